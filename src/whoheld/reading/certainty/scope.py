@@ -1,0 +1,254 @@
+"""From a trigger up the parse: every operator that governs it, innermost first."""
+
+from spacy.tokens import Token
+
+from whoheld.model import Status
+from whoheld.reading.certainty.marks import (
+    CLAUSE,
+    FINITE,
+    SUBJECTS,
+    Mark,
+    clause,
+    infinitive,
+    no_noun,
+    nominal,
+)
+from whoheld.reading.certainty.operators import table
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "oprd", "pcomp", "dative", "csubjpass"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+BLOCKERS = frozenset(
+    {"prevent", "stop", "keep", "block", "deter", "bar", "dissuade", "restrain", "refrain", "hinder", "ban"}
+)
+LINKS = frozenset(
+    {"in", "on", "to", "into", "under", "of", "for", "from", "about", "with", "at", "against", "over", "by"}
+)
+ORDINALS = frozenset({"first", "last", "only", "second", "third", "latest", "next"})
+MAX_STEPS = 12
+
+
+def path_marks(trigger: Token) -> list[Mark]:
+    """All marks on the way up from ``trigger``."""
+    found = own(trigger, None)
+    node = trigger
+    for _ in range(MAX_STEPS):
+        if node.dep_ == "ROOT" or node.head is node or node.head == node:
+            break
+        marks, following = step(node)
+        found += marks
+        if following is None:
+            return found
+        node = following
+    return found + question(node)
+
+
+def own(token: Token, skip: Token | None) -> list[Mark]:
+    """The marks of a node's own phrase."""
+    if token.pos_ in CLAUSE:
+        return clause(token, skip)
+    marks = nominal(token) if token.pos_ in NOUNS else []
+    return marks + [m for m in clause(token, skip) if m.status is None or token.pos_ == "ADJ"]
+
+
+def question(root: Token) -> list[Mark]:
+    """A main clause that asks asserts nothing."""
+    sentence = root.sent
+    asks = any(token.text == "?" for token in sentence[-3:])
+    return [Mark(Status.POSSIBLE, "question")] if asks else []
+
+
+def step(node: Token) -> tuple[list[Mark], Token | None]:
+    """The marks that the head brings to ``node``, and where to go on from (None: nothing above matters)."""
+    dep = node.dep_
+    if dep == "conj":
+        return conjunct(node)
+    if dep == "advcl":
+        return adverbial(node)
+    if dep in {"acl", "relcl"}:
+        return modifier(node)
+    if dep in SUBJECTS and dep != "nsubjpass":
+        return subject(node)
+    if dep in {"pobj", "pcomp"}:
+        return prepositional(node)
+    if dep in {"acomp", "attr"}:
+        return own(node.head, node), node.head
+    if dep in {"compound", "nmod", "appos", "poss"}:
+        return under_noun(node, node.head)
+    if dep in COMPLEMENTS:
+        return complement(node, node.head)
+    return [], None
+
+
+def conjunct(node: Token) -> tuple[list[Mark], Token | None]:
+    """A second conjunct shares what governs the first, and its auxiliaries unless it has its own."""
+    head = node.head
+    if node.pos_ in NOUNS:
+        return [Mark(None, f"no {head.text}")] if no_noun(head) and node.i > head.i else [], head
+    alone = node.tag_ in FINITE or any(
+        c.dep_ in SUBJECTS or c.dep_ in {"aux", "auxpass"} for c in node.children
+    )
+    if alone:
+        modal = any(c.tag_ == "MD" for c in node.children)
+        return [m for m in clause(head, node) if m.status is Status.CONDITIONAL and modal], head
+    contrast = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
+    return [m for m in own(head, node) if not (contrast and m.status is None)], head
+
+
+def adverbial(node: Token) -> tuple[list[Mark], Token | None]:
+    """An adverbial clause: purpose, condition, pending time, or a participle that goes along with the main clause."""
+    head = node.head
+    if infinitive(node):
+        only = (
+            any(c.lower_ == "only" for c in node.children)
+            or node.i
+            and node.doc[node.left_edge.i - 1].lower_ == "only"
+        )
+        return ([] if only else [Mark(Status.PLANNED, "purpose")]), None
+    words = table().words
+    marks = [c for c in node.children if c.dep_ in {"mark", "advmod", "prep"} and c.i < node.i]
+    for mark in marks:
+        if mark.lower_ in words["conjunctions.conditional"]:
+            return [Mark(Status.CONDITIONAL, mark.text)], None
+        if mark.lower_ in words["conjunctions.possible"]:
+            return [Mark(Status.POSSIBLE, mark.text)], None
+        if mark.lower_ in words["conjunctions.pending"]:
+            ahead = [
+                m
+                for m in own(head, node)
+                if m.status in {Status.PLANNED, Status.FORECAST, Status.CONDITIONAL}
+            ]
+            return ([Mark(Status.CONDITIONAL, mark.text)] if ahead and node.tag_ != "VBG" else ahead), None
+        if mark.dep_ == "mark":
+            return [], None
+    if node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in SUBJECTS for c in node.children) and node.i > head.i:
+        return own(head, node), head
+    return [], None
+
+
+def modifier(node: Token) -> tuple[list[Mark], Token | None]:
+    """A clause on a noun: "plan to attack", "report that it fell", "offensive to retake"."""
+    head = node.head
+    lemma = head.lemma_.lower()
+    words = table()
+    if node.dep_ == "relcl" and not infinitive(node):
+        return [], None
+    reporting = lemma in words.words["transparent.nouns"] or lemma in words.nouns
+    if infinitive(node):
+        if any(c.lower_ in ORDINALS for c in head.children) or lemma in ORDINALS:
+            return [], None
+        status = words.nouns.get(lemma, Status.PLANNED)
+        if status is Status.DENIED:
+            return [Mark(status, head.text), *own(head, node)], head
+        return [Mark(Status.PLANNED, head.text), *own(head, node)], head if reporting else None
+    if node.tag_ in {"VBG", "VBN"} and not any(c.dep_ == "mark" or c.dep_ in SUBJECTS for c in node.children):
+        return [Mark(None, f"no {head.text}")] if no_noun(head) else [], None
+    return under_noun(node, head)
+
+
+def under_noun(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
+    """Something in the phrase of a noun: an operator, a noun that adds nothing, or the end of the way."""
+    lemma = head.lemma_.lower()
+    words = table()
+    marks = [Mark(None, f"no {head.text}")] if no_noun(head) else []
+    marks += [m for m in nominal(head) if m.status is not None]
+    if lemma in words.nouns:
+        return [Mark(words.nouns[lemma], head.text), *marks], None if node.dep_ == "appos" else head
+    if lemma in words.words["transparent.nouns"] or lemma in words.words["transparent.evidence"]:
+        return marks, head
+    return [], None
+
+
+def prepositional(node: Token) -> tuple[list[Mark], Token | None]:
+    """Something after a preposition."""
+    prep = node.head
+    head = prep.head
+    words = table().words
+    low = prep.lower_
+    if low in words["conjunctions.without"] or low in words["conjunctions.instead"]:
+        return [Mark(Status.DENIED, prep.text)], None
+    if low == "of" and prep.i and prep.nbor(-1).lower_ in words["conjunctions.instead"]:
+        return [Mark(Status.DENIED, f"{prep.nbor(-1).text} of")], None
+    if node.dep_ == "pcomp" and low == "from" and head.lemma_ in BLOCKERS:
+        return [Mark(Status.DENIED, head.text)], None
+    if low in {"before", "until", "after"}:
+        return [], None
+    if head.dep_ == "prep" or head.pos_ in {"ADP", "SCONJ"}:
+        return [], None
+    if head.pos_ in NOUNS:
+        return under_noun(node, head)
+    if head.pos_ in CLAUSE and low in LINKS:
+        return complement(node, head)
+    if head.pos_ == "ADJ":
+        return complement(node, head)
+    return [], None
+
+
+def complement(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
+    """An object or complement of a verb or an adjective."""
+    lemma = head.lemma_.lower()
+    words = table()
+    clausal = node.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "csubjpass"} and node.pos_ in CLAUSE
+    if head.pos_ == "ADJ":
+        status = words.adjectives.get(lemma)
+        return ([Mark(status, head.text)] if status else []) + own(head, node), head
+    if head.pos_ in NOUNS:
+        return under_noun(node, head)
+    if lemma in {"tell", "warn"} and clausal and infinitive(node):
+        return [Mark(Status.PLANNED, head.text)], head
+    status = words.verbs.get(lemma)
+    if status is not None:
+        return [Mark(status, head.text), *own(head, node)], head
+    if lemma in words.words["transparent.report"]:
+        return (conditions(head, node) if clausal else own(head, node)), head
+    if lemma == "be" and clausal:
+        return copula(node, head)
+    if lemma == "go" and head.tag_ == "VBG" and node.dep_ == "xcomp":
+        return [Mark(Status.PLANNED, "going to"), *own(head, node)], head
+    if node.dep_ == "xcomp" or lemma in words.words["transparent.verbs"]:
+        return own(head, node), head
+    return [], None
+
+
+def conditions(head: Token, node: Token) -> list[Mark]:
+    """A condition that the parse hung on the reporting verb belongs to what is reported, if that is not past."""
+    if not any(c.tag_ == "MD" for c in node.children):
+        return []
+    words = table().words["conjunctions.conditional"]
+    for child in head.children:
+        if child.dep_ == "advcl" and any(
+            c.dep_ in {"mark", "advmod"} and c.lower_ in words for c in child.children
+        ):
+            return [Mark(Status.CONDITIONAL, "if")]
+    return []
+
+
+def copula(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
+    """ "It is likely that", "the claim is false", "troops are to leave", "the aim is to take"."""
+    marks = predicates(head, node)
+    if infinitive(node) and not any(c.dep_ in {"acomp", "attr"} for c in head.children):
+        marks.append(Mark(Status.PLANNED, f"{head.text} to"))
+    return marks + own(head, node), head
+
+
+def predicates(head: Token, node: Token) -> list[Mark]:
+    """What the adjective or noun after "be", "call", "remain" says of its subject or object."""
+    words = table()
+    found = []
+    for child in head.children:
+        if child.dep_ not in {"acomp", "attr", "oprd", "dobj", "xcomp"} or child == node:
+            continue
+        lemma = child.lemma_.lower()
+        if lemma in words.words["falsehood.words"] and not infinitive(child):
+            found.append(Mark(Status.DENIED, child.text))
+        elif child.pos_ in {"ADJ", "VERB"} and lemma in words.adjectives:
+            found.append(Mark(words.adjectives[lemma], child.text))
+    return found
+
+
+def subject(node: Token) -> tuple[list[Mark], Token | None]:
+    """The event is the subject: only predicates about events touch it."""
+    head = node.head
+    marks = predicates(head, node)
+    if marks or head.lemma_ in table().words["transparent.eventive"]:
+        return marks + own(head, node), head
+    return [], None
