@@ -1,0 +1,1 @@
+"""Measured accuracy and speed: one script each, each printing one JSON line last."""

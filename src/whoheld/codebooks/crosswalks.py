@@ -69,7 +69,7 @@ class PloverCode:
 
 @dataclass(frozen=True, slots=True)
 class UcdpCode:
-    """UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided; None where not told or not counted."""
+    """UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided; None where none can be told."""
 
     type_of_violence: int | None
     note: str = ""
