@@ -1,1 +1,45 @@
-"""TODO"""
+"""Speech: who is reported as saying what."""
+
+from whoheld.model import Speaker
+from whoheld.reading.mentions import SpeechAct
+from whoheld.reading.page import Page
+from whoheld.reading.speech.carry import carried
+from whoheld.reading.speech.names import Namer
+from whoheld.reading.speech.raw import find_raw
+
+__all__ = ["find_speech", "speaker_of"]
+
+
+def find_speech(page: Page) -> list[SpeechAct]:
+    """Who says what in a page, in order of the words that report it; actors already found help with names."""
+    namer = Namer(page)
+    acts = []
+    for raw in carried(page.doc, find_raw(page.doc)):
+        name = namer.name(raw)
+        acts.append(
+            SpeechAct(raw.source, raw.cue, raw.contents, name, raw.stance, f"{raw.lemma}: {raw.rule}")
+        )
+    return acts
+
+
+def speaker_of(page: Page, trigger: int) -> Speaker:
+    """Who makes the statement whose trigger is the token at ``trigger``; the author where nobody is reported to."""
+    best: SpeechAct | None = None
+    size = 0
+    for act in page.speech:
+        if act.name is None:
+            continue
+        width = _width(act, trigger)
+        if width is not None and (best is None or width < size):
+            best, size = act, width
+    if best is None:
+        return Speaker()
+    mention = page.span(*best.source) if best.source else None
+    return Speaker(best.name or "", mention, best.reason)
+
+
+def _width(act: SpeechAct, trigger: int) -> int | None:
+    """How many tokens the content has that holds a trigger; 0 where the cue itself is the trigger; None where none does."""
+    if act.cue[0] <= trigger < act.cue[1]:
+        return 0
+    return min((end - start for start, end in act.contents if start <= trigger < end), default=None)
