@@ -38,9 +38,7 @@ def test_an_oracle_gains_what_its_field_alone_spoils(reading):
 
 
 def test_a_status_oracle_ends_false_assertions_on_found_claims(reading):
-    assert (
-        report(tally_of(reading))["false_assertion_rate"] == 0.6667
-    )  # the talks, and the siege that is none
+    assert report(tally_of(reading))["false_assertion_rate"] == 0.6667  # the talks, the siege
     assert report(tally_of(reading, ["status"]))["false_assertion_rate"] == 0.3333
 
 
