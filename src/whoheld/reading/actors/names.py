@@ -1,0 +1,178 @@
+"""Names of the registry in a text: actors, states, their seats and people, and leaders."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from whoheld.codebooks.actors import acronyms, actor, actors, all_names
+from whoheld.codebooks.states import State, states
+from whoheld.codebooks.tables import cell_list, fold_name, read_csv
+from whoheld.model import Actor
+from whoheld.reading.actors.words import Words, name_pieces
+
+
+class Form(StrEnum):
+    """What kind of word names an actor."""
+
+    NAME = "name"
+    STATE = "state"  # name of a country
+    SEAT = "seat"  # its capital, as its government
+    ADJECTIVE = "adjective"  # "Syrian"
+    PEOPLE = "people"  # "Syrians"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name and those that bear it.
+
+    Attributes:
+        pieces: its words, folded.
+        form: what kind of word it is.
+        bearers: actors that bear it, likeliest first; the state or its government for names of a state.
+        capitals: it counts only where it is written in capitals.
+        state: the state, for names of a state, its seat and its people.
+        name: as the table writes it.
+    """
+
+    pieces: tuple[str, ...]
+    form: Form
+    bearers: tuple[Actor, ...]
+    capitals: bool = False
+    state: State | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Tokens ``start`` up to ``end`` that bear an entry's name."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+Table = dict[str, list[Entry]]
+
+
+def state_actor(one: State) -> Actor | None:
+    """The actor that a state's name stands for."""
+    return actor(one.code.lower())
+
+
+@lru_cache(maxsize=1)
+def name_table() -> Table:
+    """All entries by the first word, those of most words first."""
+    held: dict[tuple[str, ...], Entry] = {}
+    for entry in (*_of_states(), *_of_people(), *_of_actors()):
+        have = held.get(entry.pieces)
+        if entry.pieces and (have is None or have.form is Form.NAME):
+            held[entry.pieces] = _joined(have, entry) if have else entry
+    table: Table = {}
+    for entry in held.values():
+        table.setdefault(entry.pieces[0], []).append(entry)
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry.pieces))
+    return table
+
+
+def _joined(have: Entry, more: Entry) -> Entry:
+    """One entry for a name that several bear, those first whose canonical name it is."""
+    bearers = dict.fromkeys((*have.bearers, *more.bearers))
+    ranked = tuple(sorted(bearers, key=lambda one: name_pieces(one.name) != have.pieces))
+    return replace(have, bearers=ranked, capitals=have.capitals and more.capitals)
+
+
+def _of_actors() -> Iterator[Entry]:
+    capitals = acronyms()
+    for one in actors():
+        for name in all_names(one):
+            pieces = name_pieces(name)
+            if pieces and any(char.isupper() for char in name):
+                yield Entry(pieces, Form.NAME, (one,), fold_name(name) in capitals, None, name)
+
+
+def _of_states() -> Iterator[Entry]:
+    for one in states():
+        bearer = state_actor(one)
+        bearers = (bearer,) if bearer else ()
+        named = ((Form.STATE, (one.name, *one.names)), (Form.ADJECTIVE, one.adjectives))
+        others = ((Form.PEOPLE, one.people), (Form.SEAT, one.seats))
+        for form, names in (*named, *others):
+            for name in names:
+                capitals = name.isupper() and len(name) <= 3
+                yield Entry(name_pieces(name), form, bearers, capitals, one, name)
+
+
+def has_table(name: str) -> bool:
+    from importlib.resources import files
+
+    return (files("whoheld.codebooks") / "data" / name).is_file()
+
+
+def _of_people() -> Iterator[Entry]:
+    for row in read_csv("leaders.csv") if has_table("leaders.csv") else []:
+        bearer = actor(row["actor"])
+        for name in (row["name"], *cell_list(row["aliases"])):
+            yield Entry(name_pieces(name), Form.PERSON, (bearer,) if bearer else (), False, None, row["name"])
+
+
+def marks_of(words: Words, table: Table | None = None) -> list[Mark]:
+    """All names of the table in a text, the longest at each place, none over another."""
+    table = name_table() if table is None else table
+    pieces = words.pieces
+    found: list[Mark] = []
+    at = 0
+    while at < len(pieces):
+        word = pieces[at].word
+        entries = table.get(word) or (table.get(word[:-1]) if word[-1] == "s" and len(word) > 4 else None)
+        length = 0
+        if entries:
+            mark = _match(words, at, entries)
+            if mark:
+                found.append(mark)
+                length = len(mark.entry.pieces)
+        at += length or 1
+    return found
+
+
+def _match(words: Words, at: int, entries: list[Entry]) -> Mark | None:
+    pieces = words.pieces
+    for entry in entries:
+        length = len(entry.pieces)
+        if at + length > len(pieces):
+            continue
+        if all(_same(pieces[at + k].word, entry.pieces[k], last=k == length - 1) for k in range(length)):
+            start, end = pieces[at].token, pieces[at + length - 1].token + 1
+            if _written_so(words, start, end, entry) and end - start <= 2 * length + 1:
+                return Mark(_with_article(words, start), end, entry)
+    return None
+
+
+def _same(word: str, wanted: str, *, last: bool) -> bool:
+    return word == wanted or (
+        last and len(wanted) > 3 and word == wanted + "s"
+    )  # an apostrophe lost: "Syrias army"
+
+
+def _written_so(words: Words, start: int, end: int, entry: Entry) -> bool:
+    first = words.text[start]
+    if entry.capitals:
+        return first.split("-")[0].replace(".", "").rstrip("s").isupper()
+    return any(
+        words.capital(token) or ("-" in words.text[token] and words.text[token] != words.lower[token])
+        for token in range(start, end)
+    )
+
+
+def _with_article(words: Words, start: int) -> int:
+    """The start of a name with the Arabic article before it."""
+    before = start - 1
+    if before >= 0 and words.text[before] == "-":
+        before -= 1
+    if before >= 0 and words.lower[before] in {"al", "el", "an", "ar", "as", "ash", "at", "ad", "az"}:
+        joined = before < start - 1
+        if joined or words.lower[before] in {"al", "el"}:
+            return before
+    return start

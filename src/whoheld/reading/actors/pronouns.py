@@ -1,0 +1,168 @@
+"""Pronouns and other words that point back, by what has been said before."""
+
+from dataclasses import dataclass
+
+from whoheld.model import ActorKind, Party
+from whoheld.reading.actors.sheet import Sheet
+from whoheld.reading.mentions import ActorMention, Basis
+from whoheld.reading.page import Page
+
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "my", "me", "mine"})
+PRONOUNS = PLURAL | NEUTER | PERSONAL | FIRST
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+SENTENCES_BACK = 3
+NEARNESS = (1.0, 0.8, 0.5, 0.3)
+CLEAR = 1.2
+GOVERNED = frozenset({ActorKind.STATE, ActorKind.ARMY, ActorKind.POLICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that a pronoun may stand for."""
+
+    weight: float
+    mention: ActorMention
+
+
+class Pronouns:
+    """Resolves what points back in one page."""
+
+    def __init__(self, page: Page, sheet: Sheet) -> None:
+        self.page, self.sheet, self.words = page, sheet, sheet.words
+
+    def resolve(self, token: int, exclude: frozenset[str]) -> list[Party]:
+        """Who a pronoun is."""
+        word = self.words.lower[token]
+        if word in FIRST:
+            return self.speaker(token)
+        return self._pick(self._candidates(token, exclude, word), word)
+
+    def group(self, token: int, exclude: frozenset[str]) -> list[Party]:
+        """Who "the group" is: an actor that is no state or army."""
+        found = [
+            one
+            for one in self._candidates(token, exclude, "it")
+            if one.mention.actor is None or one.mention.actor.kind not in GOVERNED
+        ]
+        return self._pick(
+            [one for one in found if one.mention.basis in {Basis.NAME, Basis.ROLE}], "the group"
+        )
+
+    def fighters(self, token: int, exclude: frozenset[str]) -> list[Party]:
+        """Who "the fighters" or "the forces" are."""
+        found = [
+            one for one in self._candidates(token, exclude, "they") if one.mention.basis is not Basis.GROUP
+        ]
+        return self._pick(found, self.words.lower[token])
+
+    def both_sides(self, token: int) -> list[Party]:
+        """The two parties named last."""
+        names = self._named_before(token)[:2]
+        return (
+            [self._party(one, "one of the two sides named before") for one in names]
+            if len(names) == 2
+            else []
+        )
+
+    def of_two(self, token: int, *, last: bool) -> list[Party]:
+        """The latter or the former of the two named last."""
+        names = self._named_before(token)[:2]
+        return [self._party(names[0 if last else 1], "of the two named before")] if len(names) == 2 else []
+
+    def speaker(self, token: int) -> list[Party]:
+        """The party of whoever says a sentence in the first person."""
+        for act in self.page.speech:
+            if act.source and any(start <= token < end for start, end in act.contents):
+                for at in range(act.source[1] - 1, act.source[0] - 1, -1):
+                    mention = self.sheet.mention_at(at)
+                    if mention and mention.name and mention.basis is not Basis.GROUP:
+                        return [self._party(mention, "the speaker's own side")]
+        return []
+
+    def _named_before(self, token: int) -> list[ActorMention]:
+        found: dict[str, ActorMention] = {}
+        sentence = self.words.sentence[token]
+        for mention in self._before(token):
+            if self.words.sentence[mention.start] < sentence - SENTENCES_BACK:
+                break
+            if mention.name and mention.basis is not Basis.GROUP and not self._adjective(mention):
+                found.setdefault(mention.name, mention)
+        return list(found.values())
+
+    def _before(self, token: int) -> list[ActorMention]:
+        """Mentions before a token, the last one first."""
+        low, high, mentions = 0, len(self.sheet.mentions), self.sheet.mentions
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if mentions[middle].end <= token else (low, middle)
+        return mentions[max(0, low - 40) : low][::-1]
+
+    def _adjective(self, mention: ActorMention) -> bool:
+        return mention.basis is Basis.PLACE and mention.reason.startswith("adjective")
+
+    def _candidates(self, token: int, exclude: frozenset[str], word: str) -> list[Candidate]:
+        words, found = self.words, []
+        sentence = words.sentence[token]
+        for mention in self._before(token):
+            back = sentence - words.sentence[mention.start]
+            if back > SENTENCES_BACK:
+                break
+            if not mention.name or mention.name in exclude:
+                continue
+            weight = NEARNESS[back] * self._fit(mention, word) * (1.0 + self._role(mention, token, word))
+            if weight > 0:
+                found.append(Candidate(weight, mention))
+        return found
+
+    def _role(self, mention: ActorMention, token: int, word: str) -> float:
+        """What the grammatical role of a mention adds, and takes where it stands beside the pronoun."""
+        words = self.words
+        head = self.sheet.head_of(mention)
+        dep = words.dep[head]
+        bound = words.head[head] == words.head[token] and dep in SUBJECTS and words.dep[token] != "poss"
+        if bound and word not in {"themselves", "itself", "himself"}:
+            return -1.0
+        if dep in SUBJECTS or words.dep[words.head[head]] == "agent":
+            return 0.6 if words.dep[token] not in {"dobj", "pobj"} else 0.4
+        return {"dobj": 0.25, "pobj": 0.1, "poss": 0.1, "conj": 0.15}.get(dep, 0.0)
+
+    def _fit(self, mention: ActorMention, word: str) -> float:
+        """How well a mention agrees with a pronoun in number and kind."""
+        plural = mention.basis in {Basis.ROLE, Basis.GROUP} and self.words.lower[mention.end - 1].endswith(
+            ("s", "men", "people", "children")
+        )
+        if self._adjective(mention):
+            return 0.12
+        if word in PERSONAL:
+            return 1.0 if mention.basis is Basis.PERSON else 0.0
+        if mention.basis is Basis.PERSON:
+            return 0.1
+        if word in PLURAL:
+            return {Basis.PLACE: 0.4, Basis.GROUP: 0.9}.get(mention.basis, 1.0)
+        if mention.basis is Basis.GROUP or plural:
+            return 0.1
+        return 0.7 if mention.basis is Basis.PLACE else 1.0
+
+    def _pick(self, candidates: list[Candidate], word: str) -> list[Party]:
+        """The weightiest, where nobody else comes near."""
+        best: dict[str, Candidate] = {}
+        for one in candidates:
+            name = one.mention.name or ""
+            if name not in best or one.weight > best[name].weight:
+                best[name] = one
+        ranked = sorted(best.values(), key=lambda one: -one.weight)
+        if not ranked or ranked[0].weight < 0.05:
+            return []
+        if len(ranked) > 1 and ranked[0].weight < CLEAR * ranked[1].weight:
+            return []
+        return [self._party(ranked[0].mention, f"“{word}” points back to it")]
+
+    def _party(self, mention: ActorMention, why: str) -> Party:
+        span = self.page.span(mention.start, mention.end)
+        return Party(
+            mention.name or "", span, mention.actor.id if mention.actor else "", f"{why}: {mention.reason}"
+        )

@@ -1,0 +1,234 @@
+"""Who a noun phrase or a pronoun of a page is."""
+
+from collections.abc import Iterator
+
+from whoheld.model import Party
+from whoheld.reading.actors.lexicon import role_forms, sets, singular
+from whoheld.reading.actors.pronouns import PRONOUNS, RELATIVES, Pronouns
+from whoheld.reading.actors.sheet import Sheet, sheet_of
+from whoheld.reading.mentions import ActorMention, Basis
+from whoheld.reading.page import Page
+
+DEPTH = 5  # noun phrases within noun phrases that are looked into
+OWNING_PREPOSITIONS = frozenset({"of", "from", "by", "for", "within", "among", "to"})
+QUANTIFIERS = frozenset({
+    "some", "many", "several", "most", "all", "both", "others", "those", "these", "none", "few", "each", "another",
+    "one", "any", "neither", "either", "dozens", "hundreds", "thousands", "scores", "more", "this", "half", "rest",
+})  # fmt: skip
+NO_PARTY = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "country",
+        "region",
+        "area",
+        "war",
+        "ceasefire",
+        "truce",
+        "battle",
+        "fighting",
+    }
+)
+
+
+def party_at(page: Page, token: int, exclude: frozenset[str] = frozenset()) -> Party | None:
+    """Who the noun phrase or pronoun headed by a token is; None where it is no party or cannot be told.
+
+    Args:
+        page: with its actors found.
+        token: the head of a noun phrase, or a pronoun or possessive.
+        exclude: names that it cannot be, such as the other party of the same claim.
+    """
+    found = Referents(page).of(token, exclude)
+    return found[0] if found else None
+
+
+def parties_at(page: Page, token: int, exclude: frozenset[str] = frozenset()) -> list[Party]:
+    """As :func:`party_at`, with all conjuncts: "the army and its allies", "both sides"."""
+    referents = Referents(page)
+    found: dict[str, Party] = {}
+    for head in referents.conjuncts(token):
+        for party in referents.of(head, exclude):
+            found.setdefault(party.name, party)
+    for party in referents.shared_modifiers(token, exclude):
+        found.setdefault(party.name, party)
+    return list(found.values())
+
+
+class Referents:
+    """Resolves noun phrases of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.sheet: Sheet = sheet_of(page)
+        self.words = self.sheet.words
+        self.pronouns = Pronouns(page, self.sheet)
+
+    def of(self, token: int, exclude: frozenset[str] = frozenset(), depth: int = DEPTH) -> list[Party]:
+        """The parties that the phrase headed by a token is: none, one, or the two of "both sides"."""
+        if depth == 0:
+            return []
+        words, lower = self.words, self.words.lower[token]
+        if lower in RELATIVES and words.pos[token] in {"PRON", "SCONJ", "DET", "ADV"}:
+            antecedent = self.antecedent(token)
+            return (
+                []
+                if antecedent is None
+                else self._because(self.of(antecedent, exclude, depth - 1), "antecedent of its clause")
+            )
+        if lower in PRONOUNS and words.pos[token] in {"PRON", "DET"}:
+            return self._but(self.pronouns.resolve(token, exclude), exclude)
+        mention = self.sheet.mention_at(token)
+        if mention:
+            return self._but(self._mentioned(mention, token, exclude, depth), exclude)
+        return self._but(self._noun(token, exclude, depth), exclude)
+
+    @staticmethod
+    def _but(found: list[Party], exclude: frozenset[str]) -> list[Party]:
+        return [party for party in found if party.name not in exclude]
+
+    @staticmethod
+    def _because(found: list[Party], why: str) -> list[Party]:
+        return [Party(one.name, one.mention, one.actor_id, f"{why}: {one.reason}") for one in found]
+
+    def _party(self, mention: ActorMention) -> Party:
+        span = self.page.span(mention.start, mention.end)
+        return Party(mention.name or "", span, mention.actor.id if mention.actor else "", mention.reason)
+
+    def _mentioned(
+        self, mention: ActorMention, token: int, exclude: frozenset[str], depth: int
+    ) -> list[Party]:
+        if mention.name and not (mention.basis is Basis.GROUP and self._owned_group(mention)):
+            return [self._party(mention)]
+        owner = self._owner(mention.start, token, exclude, depth)
+        if owner:
+            return owner
+        if mention.name:
+            return [self._party(mention)]
+        return self._anaphor(token, exclude)
+
+    def _owned_group(self, mention: ActorMention) -> bool:
+        """ "his men", "the republic's men": people in the possessive of a party are its forces."""
+        return mention.name == "men" and self.words.lower[mention.start - 1 : mention.start] != ["the"]
+
+    def _owner(self, start: int, head: int, exclude: frozenset[str], depth: int) -> list[Party]:
+        """The party whose forces, positions or members a phrase tells of."""
+        words = self.words
+        for child in self.sheet.children[head]:
+            if words.dep[child] == "poss":
+                found = self.of(child, exclude, depth - 1)
+                if found:
+                    return self._because(found, "in the possessive")
+        for child in self.sheet.children[head]:
+            if words.dep[child] == "prep" and words.lower[child] in OWNING_PREPOSITIONS:
+                for below in self.sheet.children[child]:
+                    if words.dep[below] in {"pobj", "pcomp"}:
+                        found = self.of(below, exclude, depth - 1)
+                        if found:
+                            return self._because(found, f"after “{words.lower[child]}”")
+        return []
+
+    def _noun(self, token: int, exclude: frozenset[str], depth: int) -> list[Party]:
+        words = self.words
+        noun = singular(words.lower[token])
+        lists = sets()
+        if words.lower[token] in QUANTIFIERS or words.pos[token] in {"NUM"} or noun in lists.partitives:
+            found = self._of_phrase(token, exclude, depth)
+            if found:
+                return found
+        if noun in lists.belongings or noun in lists.partitives or noun in role_forms():
+            found = self._modifier(token, exclude, depth) or self._owner(token, token, exclude, depth)
+            if found:
+                return found
+        if noun in lists.sides and self._two(token):
+            return self.pronouns.both_sides(token)
+        if words.lower[token] in {"latter", "former"}:
+            return self.pronouns.of_two(token, last=words.lower[token] == "latter")
+        return self._anaphor(token, exclude)
+
+    def _of_phrase(self, token: int, exclude: frozenset[str], depth: int) -> list[Party]:
+        words = self.words
+        for child in self.sheet.children[token]:
+            if words.dep[child] == "prep" and words.lower[child] in {"of", "from", "among"}:
+                for below in self.sheet.children[child]:
+                    found = self.of(below, exclude, depth - 1)
+                    if found:
+                        return self._because(found, "part of")
+        return []
+
+    def _modifier(self, token: int, exclude: frozenset[str], depth: int) -> list[Party]:
+        """A party among the modifiers before a noun: "ISIS positions", "Syrian army checkpoint"."""
+        words = self.words
+        for child in reversed(self.sheet.children[token]):
+            if child > token or words.dep[child] not in {"compound", "amod", "nmod", "poss", "npadvmod"}:
+                continue
+            mention = self.sheet.mention_at(child)
+            if (
+                mention
+                and mention.name
+                and not (mention.basis is Basis.PLACE and singular(words.lower[token]) in NO_PARTY)
+            ):
+                if (
+                    words.dep[child] == "poss"
+                    and mention.basis is Basis.PLACE
+                    and singular(words.lower[token]) in NO_PARTY
+                ):
+                    continue
+                return self._because([self._party(mention)], "before the noun")
+        return []
+
+    def _two(self, token: int) -> bool:
+        return any(
+            self.words.lower[child] in {"both", "two", "warring", "opposing", "rival"}
+            for child in self.sheet.children[token]
+        )
+
+    def _anaphor(self, token: int, exclude: frozenset[str]) -> list[Party]:
+        """A definite phrase that points back: "the group", "the movement"."""
+        words = self.words
+        noun = singular(words.lower[token])
+        lists = sets()
+        before = {words.lower[child] for child in self.sheet.children[token] if child < token}
+        if not before & {"the", "this", "that", "these", "those"}:
+            return []
+        if noun in lists.sides and before & {"both", "two", "warring", "opposing", "rival"}:
+            return self.pronouns.both_sides(token)
+        if noun in lists.groups:
+            return self.pronouns.group(token, exclude)
+        if noun in {"fighter", "force", "troop", "unit", "men", "attacker", "assailant", "raider"}:
+            return self.pronouns.fighters(token, exclude)
+        return []
+
+    def antecedent(self, token: int) -> int | None:
+        """The noun that a relative pronoun stands for."""
+        words, at = self.words, token
+        for _ in range(4):
+            if words.dep[at] == "relcl":
+                return words.head[at]
+            if words.head[at] == at:
+                return None
+            at = words.head[at]
+        return words.head[at] if words.dep[at] == "relcl" else None
+
+    def conjuncts(self, token: int) -> Iterator[int]:
+        """A noun and those that stand beside it."""
+        yield token
+        for child in self.sheet.children[token]:
+            if self.words.dep[child] == "conj":
+                yield from self.conjuncts(child)
+
+    def shared_modifiers(self, token: int, exclude: frozenset[str]) -> Iterator[Party]:
+        """Further owners of one noun: "Syrian and Russian warplanes"."""
+        mention = self.sheet.mention_at(token)
+        words = self.words
+        if mention is None or words.lower[mention.start - 1] not in {"and", "or"} or mention.start < 2:
+            return
+        beside = self.sheet.mention_at(mention.start - 2)
+        if (
+            beside
+            and beside.name
+            and beside.name not in exclude
+            and words.head[mention.start - 2] in range(mention.start, mention.end)
+        ):
+            yield self._party(beside)

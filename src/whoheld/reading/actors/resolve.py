@@ -1,0 +1,147 @@
+"""Whom a role phrase stands for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from whoheld.codebooks.actors import actor, actors, forces_name, government_name, lifetime
+from whoheld.codebooks.roles import RoleKind, Side, sides
+from whoheld.codebooks.states import State
+from whoheld.model import Actor, ActorKind
+from whoheld.reading.actors.cast import Cast, clear_winner, of_side
+from whoheld.reading.actors.lexicon import plural
+from whoheld.reading.actors.names import Entry, Form, Mark
+from whoheld.reading.actors.phrases import Phrase
+from whoheld.reading.actors.theatre import Theatre
+from whoheld.reading.actors.words import Words
+
+GOVERNING = frozenset({"government", "authority"})
+STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.ARMY, ActorKind.POLICE})
+KEPT = frozenset({"prisoners", "hostages", "detainees", "workers", "tribes", "protesters", "officials"})
+MANY = 3  # so many rebel groups in one document: "rebels" is all of them
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a phrase stands for: a name, or None where it is left open, and why."""
+
+    name: str | None
+    actor: Actor | None = None
+    reason: str = ""
+
+
+class Resolver:
+    """Resolves names that several bear, and role phrases, in one document."""
+
+    def __init__(self, words: Words, theatre: Theatre, cast: Cast, published: date | None) -> None:
+        self.words, self.theatre, self.cast, self.published = words, theatre, cast, published
+
+    def bearer(self, entry: Entry, token: int) -> Actor | None:
+        """Which of its bearers a name means at a token."""
+        return choose(entry, self.theatre.at(token) if len(entry.bearers) > 1 else "", self.published)
+
+    def phrase(self, phrase: Phrase) -> Found:
+        """Whom a role phrase stands for."""
+        if phrase.role.kind is RoleKind.GROUP:
+            return self._group(phrase)
+        if phrase.owners and phrase.stance != "anti":
+            return self._owned(phrase, phrase.owners[0])
+        if phrase.people:
+            return Found(self._described(phrase, phrase.people[-1]), None, "described by its people")
+        if phrase.backers and phrase.role.kind is not RoleKind.DESCRIPTION:
+            return Found(self._described(phrase, phrase.backers[-1].start), None, "described by its backer")
+        for role in (*phrase.sides, phrase.role):
+            if role.side and (role is not phrase.role or role.kind is RoleKind.SIDE or not phrase.possessor):
+                return self.side(role.side, phrase, "")
+        if phrase.role.kind is RoleKind.DESCRIPTION:
+            return Found(phrase.role.name, None, "described by what they do")
+        return Found(None, None, "whose it is, is not told here")
+
+    def _group(self, phrase: Phrase) -> Found:
+        name = phrase.role.name
+        adjectives = [mark for mark in phrase.owners if mark.entry.form is Form.ADJECTIVE]
+        if name in KEPT and adjectives:
+            name = f"{adjectives[0].entry.name} {name}"
+        return Found(name, None, "people who are no party")
+
+    def _described(self, phrase: Phrase, start: int) -> str:
+        """The phrase in its own words, in the plural, from a token on."""
+        words = self.words
+        parts = [words.text[i] for i in range(start, phrase.head)]
+        noun = plural(phrase.role.noun.split()[-1])
+        text = " ".join(parts).replace(" - ", "-").replace(" -", "-")
+        return f"{text} {noun}"
+
+    def _owned(self, phrase: Phrase, mark: Mark) -> Found:
+        state = mark.entry.state
+        if state and mark.entry.form is not Form.PEOPLE:
+            return self._of_state(phrase, mark, state)
+        owner = self.bearer(mark.entry, mark.start)
+        if owner is None:
+            return Found(None, None, "the owner's side is not known")
+        army = force_of(owner) if phrase.role.noun not in GOVERNING else owner
+        return Found(army.name, army, f"of {mark.entry.name}")
+
+    def _of_state(self, phrase: Phrase, mark: Mark, state: State) -> Found:
+        nearest = next((role.side for role in (phrase.role, *phrase.sides) if role.side), None)
+        told = next((role.side for role in phrase.sides if role.side and role.side.key != "state"), nearest)
+        if told is None or told.key == "state":
+            if phrase.stance == "pro" and self.theatre.at(phrase.head) != state.code:
+                return Found(self._described(phrase, phrase.start), None, "described by whom it favours")
+            return of_state(state.code, phrase.role.noun)
+        if told.key == "police":
+            return Found(f"{state.adjectives[0]} police", None, f"police of {state.name}")
+        if mark.entry.form is Form.ADJECTIVE and phrase.role.kind is not RoleKind.DESCRIPTION:
+            found = self.side(told, phrase, "" if phrase.stance == "pro" else state.code)
+            if found.actor:
+                return found
+            return Found(self._described(phrase, mark.start), None, f"{told.key} side of {state.name}")
+        return Found(phrase.role.name or None, None, "described by what they do")
+
+    def side(self, side: Side, phrase: Phrase, country: str) -> Found:
+        """Whom the words of a side stand for at a phrase."""
+        token = phrase.head
+        home = self.theatre.at(token)
+        if side.home:
+            return self._home(side, phrase, country or home)
+        ranked = self.cast.ranked(token, self.words.sentence[token], of_side(side, country))
+        groups = [one for _, one in ranked if one.actor and one.actor.kind is side.kinds[0]]
+        if len(groups) < MANY or side.key not in {"rebel", "insurgent"}:
+            winner = clear_winner(ranked)
+            if winner:
+                return Found(winner.name, winner.actor, f"the {side.key} side that the text has named")
+        return Found(side.name or None, None, f"{side.key} side, not named")
+
+    def _home(self, side: Side, phrase: Phrase, country: str) -> Found:
+        if not country:
+            return Found(side.name or None, None, "no country is told")
+        if side.key == "police":
+            return Found(side.name, None, "police, not named")
+        return of_state(country, phrase.role.noun)
+
+
+def of_state(code: str, noun: str) -> Found:
+    """A state's government or forces, by the role noun."""
+    if noun in GOVERNING:
+        return Found(government_name(code) or None, actor(code.lower()), f"government of {code}")
+    army = actor(f"{code.lower()}-army") or actor(code.lower())
+    return Found(forces_name(code) or None, army, f"forces of {code}")
+
+
+def force_of(one: Actor) -> Actor:
+    """The army of a state, or the actor itself."""
+    return (actor(f"{one.id}-army") or one) if one.kind is ActorKind.STATE else one
+
+
+def choose(entry: Entry, country: str, published: date | None) -> Actor | None:
+    """Which bearer of a name is meant: of the country of the war, alive at the time, the first of those left."""
+    if len(entry.bearers) < 2:
+        return entry.bearers[0] if entry.bearers else None
+
+    def rank(one: Actor) -> tuple[bool, bool]:
+        alive = published is None or published in lifetime(one.id)
+        return one.country != country, not alive
+
+    return min(entry.bearers, key=rank)
+
+
+__all__ = ["Found", "Resolver", "actors", "choose", "force_of", "of_state", "sides"]

@@ -1,0 +1,109 @@
+"""The tokens of a page as plain lists: what the finders read many times is asked of the parse once."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.attrs import DEP, HEAD, POS, SENT_START
+from spacy.tokens import Doc
+
+from whoheld.codebooks.tables import fold_name
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
+HYPHENS = frozenset({"-", "–", "‐", "‑"})
+ARTICLES = frozenset({"al", "el", "ul"})  # of Arabic names: written or not, joined or not
+JOINED_ARTICLES = frozenset(
+    {"as", "ash", "ad", "ar", "an", "at", "az", "ath", "es", "ez", "ed", "er", "en", "et"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word as names compare: folded, and the token that it stands in."""
+
+    word: str
+    token: int
+
+
+@dataclass(slots=True)
+class Words:
+    """The tokens of a parse, attribute by attribute.
+
+    Attributes:
+        text, lower: of each token.
+        pos, dep: universal part of speech and dependency label.
+        head: index of the syntactic head.
+        sentence: number of the sentence.
+        starts: first token of each sentence.
+        pieces: the words that names are matched on.
+    """
+
+    text: list[str]
+    lower: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    sentence: list[int]
+    starts: list[int]
+    pieces: list[Piece] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def capital(self, token: int) -> bool:
+        """Whether a token starts with a capital letter."""
+        return self.text[token][:1].isupper()
+
+    def begins_sentence(self, token: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return self.starts[self.sentence[token]] == token
+
+
+def words_of(doc: Doc) -> Words:
+    """The plain lists of a parse."""
+    numbers = doc.to_array([POS, DEP, HEAD, SENT_START]).astype("int64").tolist() if len(doc) else []
+    name = lru_cache(maxsize=None)(doc.vocab.strings.__getitem__)
+    text = [token.text for token in doc]
+    sentence, starts = [], []
+    for i, (_, _, _, start) in enumerate(numbers):
+        if start == 1 or not starts:
+            starts.append(i)
+        sentence.append(len(starts) - 1)
+    made = Words(
+        text=text,
+        lower=[word.lower() for word in text],
+        pos=[name(row[0]) if row[0] else "" for row in numbers],
+        dep=[name(row[1] & 0xFFFFFFFFFFFFFFFF) if row[1] else "" for row in numbers],
+        head=[i + row[2] for i, row in enumerate(numbers)],
+        sentence=sentence,
+        starts=starts,
+    )
+    made.pieces = list(_pieces(made))
+    return made
+
+
+def _pieces(words: Words) -> list[Piece]:
+    found: list[Piece] = []
+    lower = words.lower
+    for i, word in enumerate(lower):
+        if word in POSSESSIVES:
+            continue
+        if word.isascii() and word.isalnum():
+            if word not in ARTICLES and not (word in JOINED_ARTICLES and lower[i + 1 : i + 2] == ["-"]):
+                found.append(Piece(word, i))
+            continue
+        if len(word) > 1:
+            found.extend(Piece(part, i) for part in name_pieces(word))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def name_pieces(name: str) -> tuple[str, ...]:
+    """The words of a name as they compare: no case, accents, apostrophes, possessive endings or Arabic articles."""
+    plain = name.replace("’", "'").replace("'s ", " ").replace("-", " - ").split()
+    parts: list[str] = []
+    for part, after in zip(plain, (*plain[1:], ""), strict=True):
+        if part.lower() in ARTICLES or part == "-" or (part.lower() in JOINED_ARTICLES and after == "-"):
+            continue
+        part = part.removesuffix("'s")  # noqa: PLW2901
+        parts.extend(fold_name(part).split())
+    return tuple(parts)
