@@ -111,7 +111,7 @@ def read_all(golds: Iterable[Record], coder_name: str) -> dict[str, list[Record]
     """The claims that a coder extracts from each document, as records."""
     from whoheld.reading.coder import load_coder  # noqa: PLC0415  (loads a language model; a file needs none)
     from whoheld.settings import Settings  # noqa: PLC0415
-    from whoheld.views.records import claim_record  # noqa: PLC0415
+    from whoheld.views.record import claim_record  # noqa: PLC0415
 
     coder = load_coder(coder_name, Settings())
     found: dict[str, list[Record]] = {}
