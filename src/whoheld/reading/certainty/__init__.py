@@ -1,29 +1,92 @@
 """Certainty: whether the text tells an event as fact, denied, planned, conditional, forecast or possible."""
 
+from spacy.tokens import Token
+
 from whoheld.model import Status
 from whoheld.reading.certainty.events import is_event
-from whoheld.reading.certainty.marks import Mark
+from whoheld.reading.certainty.marks import WILL, Mark
+from whoheld.reading.certainty.operators import table
 from whoheld.reading.certainty.scope import path_marks
 from whoheld.reading.page import Page
 
 __all__ = ["is_event", "status_of"]
 
-HEDGES = frozenset({Status.POSSIBLE, Status.FORECAST})
+HEDGES = frozenset({Status.POSSIBLE, Status.FORECAST, Status.PLANNED})
+RULED_OUT = frozenset({"exclude", "rule", "doubt"})  # what is not ruled out is possible
 
 
-def status_of(page: Page, trigger: int) -> tuple[Status, str]:
-    """The status of the claim that the token ``trigger`` states, and why in words."""
-    status, reason = combine(path_marks(page.doc[trigger]))
-    if status is not Status.DENIED and denied_by_speaker(page, trigger) and status is not Status.CONDITIONAL:
+def status_of(page: Page, trigger: int, kind: str = "") -> tuple[Status, str]:
+    """The status of the claim that the token ``trigger`` states, and why in words.
+
+    ``kind`` is the kind of the claim where it is known: blocked aid and a failed attack are told as facts.
+    """
+    token = page.doc[trigger]
+    marks = path_marks(token)
+    words = table().words
+    disputes = words["thwarted.disputes"]
+    if not any(mark.lemma in words["thwarted.disputes"] for mark in marks):
+        marks = without_failure(marks, kind, token)
+    status, reason = combine(marks)
+    if status not in {Status.DENIED, Status.CONDITIONAL} and denied_by_speaker(page, trigger):
         return Status.DENIED, "inside what a speaker denies"
+    if status is Status.ASSERTED and supposed(token):
+        return Status.CONDITIONAL, "in a conditional clause"
+    if status in HEDGES and any(mark.lemma == WILL for mark in marks) and under_condition(token):
+        return Status.CONDITIONAL, f"{reason}, in a sentence with a condition"
     return status, reason
+
+
+def without_failure(marks: list[Mark], kind: str, token: Token) -> list[Mark]:
+    """The marks that count for kinds whose claim is that something did not come about."""
+    words = table().words
+    if kind in words["thwarted.kinds"] or (kind == "violation" and token.lemma_ in words["thwarted.words"]):
+        gone = {None, Status.DENIED}
+        if kind == "repulse":
+            gone.add(Status.PLANNED)
+        if any(mark.status in {None, Status.DENIED} for mark in marks):
+            gone.add(Status.POSSIBLE)  # "could not reach"
+        return [mark for mark in marks if mark.status not in gone]
+    return marks
+
+
+def under_condition(token: Token) -> bool:
+    """Whether a sentence about what will be holds a condition that the parse hung elsewhere."""
+    words = table().words["conjunctions.conditional"]
+    sentence = token.sent
+    for other in sentence:
+        if (
+            (other.lower_ in words or other.lower_ == "once")
+            and other.dep_ in {"mark", "advmod"}
+            and other.head.dep_ in {"advcl", "relcl", "acl"}
+        ):
+            return other.head != token
+    opening = next((other for other in sentence if other.is_alpha), sentence[0])
+    return opening.lower_ == "should" and sentence[-1].text != "?"
+
+
+def supposed(token: Token) -> bool:
+    """Whether a sentence opens with "If" or "Should" and the trigger stands before its first comma."""
+    doc, at = token.doc, token.sent.start
+    while at < token.i and not doc[at].is_alpha:
+        at += 1
+    opening = doc[at].lower_
+    if opening not in table().words["conjunctions.conditional"] and opening not in {"should", "had", "were"}:
+        return False
+    return (
+        not any(other.text in {",", ";", "?"} for other in doc[at : token.i]) and token.sent[-1].text != "?"
+    )
 
 
 def combine(marks: list[Mark]) -> tuple[Status, str]:
     """One status from all operators, innermost first."""
-    status, why = Status.ASSERTED, []
+    status, why, before = Status.ASSERTED, list[str](), ""
     for mark in marks:
         changed = apply(status, mark.status)
+        if mark.status is None and before in RULED_OUT:
+            changed = Status.POSSIBLE
+        elif mark.status is Status.POSSIBLE and before == WILL:
+            changed = Status.FORECAST  # "thinks that it will"
+        before = mark.lemma
         if changed is not status:
             status = changed
             why.append(mark.word)

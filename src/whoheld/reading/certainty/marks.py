@@ -12,6 +12,9 @@ NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 CLAUSE = frozenset({"VERB", "AUX"})
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PERCEIVED = frozenset({"hear", "see", "feel", "smell", "document", "find"})  # "could" here is a past "can"
+WILL, LIKELY = "will", "likely"  # lemmas under which futures and hedges are marked
+AT = frozenset({"at", "on", "in", "by", "from"})
 FIRST_PERSON = frozenset({"we", "i"})
 
 
@@ -21,6 +24,12 @@ class Mark:
 
     status: Status | None
     word: str
+    lemma: str = ""
+
+
+def by(status: Status, word: Token) -> Mark:
+    """The mark that an operator word brings."""
+    return Mark(status, word.text, word.lemma_.lower())
 
 
 def infinitive(token: Token) -> bool:
@@ -37,7 +46,7 @@ def no_noun(token: Token) -> bool:
         if (
             low in {"no", "neither"}
             and child.dep_ != "advmod"
-            and child.nbor(1).lower_ not in {"longer", "fewer", "less"}
+            and child.nbor(1).lower_ not in {"longer", "more", "fewer", "less"}
         ):
             return True
         if low == "not" and child.i < token.i and child.nbor(1).lower_ in {"a", "one", "any"}:
@@ -70,17 +79,23 @@ def clause(verb: Token, skip: Token | None = None) -> list[Mark]:
             others += auxiliary(child, verb)
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr", "dative"}:
             negative += [Mark(None, child.text)] if no_noun(child) else []
-        elif dep == "prep":
-            negative += [
-                Mark(None, inner.text) for inner in child.children if inner.dep_ == "pobj" and no_noun(inner)
-            ]
+        elif dep == "prep" and child.lower_ in AT:
+            negative += [Mark(None, inner.text) for inner in child.children if no_noun(inner)]
         elif dep == "advcl":
             others += condition(child, verb)
         elif dep == "npadvmod":
             others += coming(child, verb)
     if len(negative) > 1:
         negative = negative[:1]  # "nobody ever", "never ... any": English negates once
-    return negative + others
+    return negative + likely_future(others)
+
+
+def likely_future(marks: list[Mark]) -> list[Mark]:
+    """ "will probably" is a forecast, whoever does it."""
+    if any(mark.lemma == WILL for mark in marks) and any(mark.lemma == LIKELY for mark in marks):
+        kept = [mark for mark in marks if mark.lemma not in {WILL, LIKELY}]
+        return [Mark(Status.FORECAST, "will, likely", WILL), *kept]
+    return marks
 
 
 def negation(word: Token, verb: Token) -> list[Mark]:
@@ -120,7 +135,7 @@ def hedge(word: Token, verb: Token) -> list[Mark]:
     words = table()
     status = words.adverbs.get(word.lower_)
     if status and status is not Status.DENIED:
-        return [Mark(status, word.text)]
+        return [Mark(status, word.text, LIKELY)]
     return coming(word, verb)
 
 
@@ -148,13 +163,15 @@ def auxiliary(aux: Token, verb: Token) -> list[Mark]:
         return []
     if group in {"should", "would"} and inverted(aux, verb):
         return [Mark(Status.CONDITIONAL, f"{aux.text}, inverted")]
+    if group == "possible" and low == "could" and verb.lemma_ in PERCEIVED:
+        return []
     if group == "possible":
         return [Mark(Status.POSSIBLE, aux.text)]
     if group == "must":
         return [Mark(Status.PLANNED, aux.text)]
     if group == "would":
         return would(aux, verb)
-    return [Mark(Status.FORECAST if group == "should" else future(verb), aux.text)]
+    return [Mark(Status.FORECAST if group == "should" else future(verb), aux.text, WILL)]
 
 
 def would(aux: Token, verb: Token) -> list[Mark]:
@@ -162,13 +179,13 @@ def would(aux: Token, verb: Token) -> list[Mark]:
     if any(child.lower_ in {"have", "'ve"} and child.dep_ == "aux" for child in verb.children):
         return [Mark(Status.CONDITIONAL, f"{aux.text} have")]
     if reported(verb):
-        return [Mark(future(verb), aux.text)]
+        return [Mark(future(verb), aux.text, WILL)]
     if any(
         child.dep_ == "advmod" and child.lower_ in {"later", "eventually", "soon", "subsequently", "go"}
         for child in verb.children
     ):
         return []
-    return [Mark(future(verb), aux.text)]
+    return [Mark(future(verb), aux.text, WILL)]
 
 
 def reported(verb: Token) -> bool:

@@ -1,10 +1,9 @@
 """The table of words that govern a claim's status."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from whoheld.codebooks.tables import read_toml
 from whoheld.model import Status
 
 
@@ -43,7 +42,8 @@ WORD_LISTS = (
     ("transparent", "verbs"), ("transparent", "eventive"), ("transparent", "nouns"), ("transparent", "report"),
     ("transparent", "evidence"), ("adverbs", "future"), ("adverbs", "next"), ("modals", "unwilled"),
     ("conjunctions", "conditional"), ("conjunctions", "possible"), ("conjunctions", "pending"),
-    ("conjunctions", "without"), ("conjunctions", "instead"), ("falsehood", "words"),
+    ("conjunctions", "without"), ("conjunctions", "instead"), ("falsehood", "words"), ("falsehood", "verbs"),
+    ("transparent", "causative"), ("thwarted", "kinds"), ("thwarted", "words"), ("thwarted", "disputes"), ("self", "words"),
 )  # fmt: skip
 STATUSES = frozenset(status.value for status in Status)
 
@@ -51,8 +51,7 @@ STATUSES = frozenset(status.value for status in Status)
 @lru_cache(maxsize=1)
 def table() -> Table:
     """The table, read once."""
-    path = resources.files("whoheld.codebooks") / "data" / "certainty.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml("certainty.toml")
     by_kind: dict[str, dict[str, Status]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
     for row in data["operator"]:
         for kind, words in by_kind.items():
@@ -75,3 +74,11 @@ def table() -> Table:
 
 def _statuses(groups: dict[str, list[str]]) -> dict[str, Status]:
     return {word: Status(name) for name, words in groups.items() if name in STATUSES for word in words}
+
+
+def verb_status(words: Table, verb: str, *tails: str) -> Status | None:
+    """The status that a verb gives what it governs, by its preposition, particle or "to" first."""
+    for tail in tails:
+        if tail and (found := words.verbs.get(f"{verb} {tail}")):
+            return found
+    return words.verbs.get(verb)

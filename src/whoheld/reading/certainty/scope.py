@@ -6,20 +6,20 @@ from whoheld.model import Status
 from whoheld.reading.certainty.marks import (
     CLAUSE,
     FINITE,
+    PRESENT,
     SUBJECTS,
     Mark,
+    by,
     clause,
+    hedge,
     infinitive,
     no_noun,
     nominal,
 )
-from whoheld.reading.certainty.operators import table
+from whoheld.reading.certainty.operators import table, verb_status
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "oprd", "pcomp", "dative", "csubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-BLOCKERS = frozenset(
-    {"prevent", "stop", "keep", "block", "deter", "bar", "dissuade", "restrain", "refrain", "hinder", "ban"}
-)
 LINKS = frozenset(
     {"in", "on", "to", "into", "under", "of", "for", "from", "about", "with", "at", "against", "over", "by"}
 )
@@ -29,7 +29,7 @@ MAX_STEPS = 12
 
 def path_marks(trigger: Token) -> list[Mark]:
     """All marks on the way up from ``trigger``."""
-    found = own(trigger, None)
+    found = itself(trigger) + own(trigger, None)
     node = trigger
     for _ in range(MAX_STEPS):
         if node.dep_ == "ROOT" or node.head is node or node.head == node:
@@ -40,6 +40,16 @@ def path_marks(trigger: Token) -> list[Mark]:
             return found
         node = following
     return found + question(node)
+
+
+def itself(trigger: Token) -> list[Mark]:
+    """The mark of a trigger that is an operator: "denied it", "the next goal"."""
+    words, lemma = table(), trigger.lemma_.lower()
+    if lemma not in words.words["self.words"]:
+        return []
+    by_part = {"VERB": words.verbs, "ADJ": words.adjectives}.get(trigger.pos_, words.nouns)
+    status = by_part.get(lemma)
+    return [by(status, trigger)] if status else []
 
 
 def own(token: Token, skip: Token | None) -> list[Mark]:
@@ -72,7 +82,7 @@ def step(node: Token) -> tuple[list[Mark], Token | None]:
         return prepositional(node)
     if dep in {"acomp", "attr"}:
         return own(node.head, node), node.head
-    if dep in {"compound", "nmod", "appos", "poss"}:
+    if dep in {"compound", "nmod", "appos", "poss", "amod"}:
         return under_noun(node, node.head)
     if dep in COMPLEMENTS:
         return complement(node, node.head)
@@ -87,6 +97,12 @@ def conjunct(node: Token) -> tuple[list[Mark], Token | None]:
     alone = node.tag_ in FINITE or any(
         c.dep_ in SUBJECTS or c.dep_ in {"aux", "auxpass"} for c in node.children
     )
+    if (
+        alone
+        and head.tag_ not in FINITE
+        and not any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in head.children)
+    ):
+        return [], None  # hung too low: a finite clause is no part of an infinitive
     if alone:
         modal = any(c.tag_ == "MD" for c in node.children)
         return [m for m in clause(head, node) if m.status is Status.CONDITIONAL and modal], head
@@ -98,12 +114,7 @@ def adverbial(node: Token) -> tuple[list[Mark], Token | None]:
     """An adverbial clause: purpose, condition, pending time, or a participle that goes along with the main clause."""
     head = node.head
     if infinitive(node):
-        only = (
-            any(c.lower_ == "only" for c in node.children)
-            or node.i
-            and node.doc[node.left_edge.i - 1].lower_ == "only"
-        )
-        return ([] if only else [Mark(Status.PLANNED, "purpose")]), None
+        return ([] if perfect(node) or after_only(node) else [Mark(Status.PLANNED, "purpose")]), None
     words = table().words
     marks = [c for c in node.children if c.dep_ in {"mark", "advmod", "prep"} and c.i < node.i]
     for mark in marks:
@@ -121,8 +132,18 @@ def adverbial(node: Token) -> tuple[list[Mark], Token | None]:
         if mark.dep_ == "mark":
             return [], None
     if node.tag_ in {"VBG", "VBN"} and not any(c.dep_ in SUBJECTS for c in node.children) and node.i > head.i:
-        return own(head, node), head
+        return clause(head, node), None
     return [], None
+
+
+def after_only(node: Token) -> bool:
+    """ "only to be thrown back" tells what happened."""
+    first = node.doc[node.left_edge.i]
+    return (
+        any(c.lower_ == "only" for c in node.children)
+        or first.lower_ == "only"
+        or (first.i > 0 and first.nbor(-1).lower_ == "only")
+    )
 
 
 def modifier(node: Token) -> tuple[list[Mark], Token | None]:
@@ -130,19 +151,37 @@ def modifier(node: Token) -> tuple[list[Mark], Token | None]:
     head = node.head
     lemma = head.lemma_.lower()
     words = table()
-    if node.dep_ == "relcl" and not infinitive(node):
-        return [], None
     reporting = lemma in words.words["transparent.nouns"] or lemma in words.nouns
+    if node.dep_ == "relcl" and not infinitive(node) and not (reporting and that_clause(node)):
+        return [], None
     if infinitive(node):
+        if perfect(node):
+            return [], None
+        if head.dep_ in {"dobj", "nsubjpass"} and head.head.pos_ == "VERB":
+            verb = head.head
+            if verb.lemma_ in words.words["transparent.causative"]:
+                return own(verb, head), verb
+            if status := verb_status(words, verb.lemma_, "to"):
+                return [by(status, verb), *own(verb, head)], verb
         if any(c.lower_ in ORDINALS for c in head.children) or lemma in ORDINALS:
             return [], None
         status = words.nouns.get(lemma, Status.PLANNED)
         if status is Status.DENIED:
-            return [Mark(status, head.text), *own(head, node)], head
+            return [by(status, head), *own(head, node)], head
         return [Mark(Status.PLANNED, head.text), *own(head, node)], head if reporting else None
     if node.tag_ in {"VBG", "VBN"} and not any(c.dep_ == "mark" or c.dep_ in SUBJECTS for c in node.children):
         return [Mark(None, f"no {head.text}")] if no_noun(head) else [], None
     return under_noun(node, head)
+
+
+def that_clause(node: Token) -> bool:
+    """A clause after "that" with a subject of its own: what a report says, not which report."""
+    subject = next((c for c in node.children if c.dep_ in SUBJECTS), None)
+    return (
+        subject is not None
+        and subject.lower_ not in {"that", "which", "who"}
+        and any(c.lower_ == "that" for c in node.children)
+    )
 
 
 def under_noun(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
@@ -152,7 +191,7 @@ def under_noun(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
     marks = [Mark(None, f"no {head.text}")] if no_noun(head) else []
     marks += [m for m in nominal(head) if m.status is not None]
     if lemma in words.nouns:
-        return [Mark(words.nouns[lemma], head.text), *marks], None if node.dep_ == "appos" else head
+        return [by(words.nouns[lemma], head), *marks], None if node.dep_ == "appos" else head
     if lemma in words.words["transparent.nouns"] or lemma in words.words["transparent.evidence"]:
         return marks, head
     return [], None
@@ -166,21 +205,28 @@ def prepositional(node: Token) -> tuple[list[Mark], Token | None]:
     low = prep.lower_
     if low in words["conjunctions.without"] or low in words["conjunctions.instead"]:
         return [Mark(Status.DENIED, prep.text)], None
+    hedges = [m for c in prep.children if c.dep_ == "advmod" for m in hedge(c, prep)]
     if low == "of" and prep.i and prep.nbor(-1).lower_ in words["conjunctions.instead"]:
         return [Mark(Status.DENIED, f"{prep.nbor(-1).text} of")], None
-    if node.dep_ == "pcomp" and low == "from" and head.lemma_ in BLOCKERS:
-        return [Mark(Status.DENIED, head.text)], None
     if low in {"before", "until", "after"}:
         return [], None
     if head.dep_ == "prep" or head.pos_ in {"ADP", "SCONJ"}:
         return [], None
     if head.pos_ in NOUNS:
         return under_noun(node, head)
-    if head.pos_ in CLAUSE and low in LINKS:
-        return complement(node, head)
-    if head.pos_ == "ADJ":
-        return complement(node, head)
-    return [], None
+    if head.pos_ == "ADJ" or (head.pos_ in CLAUSE and low in LINKS):
+        marks, following = beside(node, head) or complement(node, head)
+        return hedges + marks, following
+    return hedges, None
+
+
+def beside(node: Token, head: Token) -> tuple[list[Mark], Token | None] | None:
+    """ "made preparations for the offensive": the operator is the object beside the phrase."""
+    nouns = table().nouns
+    for child in head.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.i < node.i and child.lemma_.lower() in nouns:
+            return [by(nouns[child.lemma_.lower()], child), *own(head, None)], head
+    return None
 
 
 def complement(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
@@ -190,23 +236,45 @@ def complement(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
     clausal = node.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "csubjpass"} and node.pos_ in CLAUSE
     if head.pos_ == "ADJ":
         status = words.adjectives.get(lemma)
-        return ([Mark(status, head.text)] if status else []) + own(head, node), head
+        return ([by(status, head)] if status else []) + own(head, node), head
     if head.pos_ in NOUNS:
         return under_noun(node, head)
-    if lemma in {"tell", "warn"} and clausal and infinitive(node):
-        return [Mark(Status.PLANNED, head.text)], head
-    status = words.verbs.get(lemma)
+    if clausal and separated(node, head):
+        return [], None
+    status = verb_status(words, lemma, *tails(node, head, clausal=clausal))
     if status is not None:
-        return [Mark(status, head.text), *own(head, node)], head
+        return [by(status, head), *own(head, node)], head
     if lemma in words.words["transparent.report"]:
-        return (conditions(head, node) if clausal else own(head, node)), head
+        reported = clausal and not infinitive(node)
+        return (conditions(head, node) if reported else own(head, node)), head
     if lemma == "be" and clausal:
         return copula(node, head)
     if lemma == "go" and head.tag_ == "VBG" and node.dep_ == "xcomp":
         return [Mark(Status.PLANNED, "going to"), *own(head, node)], head
+    if lemma in words.words["falsehood.verbs"]:
+        return predicates(head, node) + own(head, node), head
     if node.dep_ == "xcomp" or lemma in words.words["transparent.verbs"]:
         return own(head, node), head
     return [], None
+
+
+def separated(node: Token, head: Token) -> bool:
+    """Whether a clause before its head is a sentence of its own, set off by a semicolon or colon."""
+    return node.i < head.i and any(token.text in {";", ":"} for token in head.doc[node.i : head.i])
+
+
+def tails(node: Token, head: Token, *, clausal: bool) -> tuple[str, ...]:
+    """What distinguishes uses of a verb: its particle, the preposition on the way, "to" of an infinitive."""
+    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    prep = node.head.lower_ if node.dep_ in {"pobj", "pcomp"} else ""
+    return particle, prep, "to" if clausal and infinitive(node) and not perfect(node) else ""
+
+
+def perfect(node: Token) -> bool:
+    """ "to have fled": an infinitive about what is over."""
+    return any(
+        child.dep_ in {"aux", "auxpass"} and child.lower_ in {"have", "had", "'ve"} for child in node.children
+    )
 
 
 def conditions(head: Token, node: Token) -> list[Mark]:
@@ -225,7 +293,8 @@ def conditions(head: Token, node: Token) -> list[Mark]:
 def copula(node: Token, head: Token) -> tuple[list[Mark], Token | None]:
     """ "It is likely that", "the claim is false", "troops are to leave", "the aim is to take"."""
     marks = predicates(head, node)
-    if infinitive(node) and not any(c.dep_ in {"acomp", "attr"} for c in head.children):
+    to_come = head.tag_ in PRESENT or head.tag_ not in FINITE
+    if to_come and infinitive(node) and not any(c.dep_ in {"acomp", "attr"} for c in head.children):
         marks.append(Mark(Status.PLANNED, f"{head.text} to"))
     return marks + own(head, node), head
 
@@ -239,9 +308,9 @@ def predicates(head: Token, node: Token) -> list[Mark]:
             continue
         lemma = child.lemma_.lower()
         if lemma in words.words["falsehood.words"] and not infinitive(child):
-            found.append(Mark(Status.DENIED, child.text))
+            found.append(by(Status.DENIED, child))
         elif child.pos_ in {"ADJ", "VERB"} and lemma in words.adjectives:
-            found.append(Mark(words.adjectives[lemma], child.text))
+            found.append(by(words.adjectives[lemma], child))
     return found
 
 
