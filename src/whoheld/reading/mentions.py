@@ -70,6 +70,7 @@ class TimeMention:
         relation: "on", "since", "until", "by", "before", "after", "during" or "for".
         relative: it was resolved against an anchor.
         reason: the rule and the anchor, in words.
+        value: as the VAL attribute of TimeML's TIMEX3 writes it, "" where nothing can be written.
     """
 
     start: int
@@ -78,6 +79,7 @@ class TimeMention:
     relation: str = "on"
     relative: bool = False
     reason: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""How well claims are dated when their evidence is given: ``python -m benchmarks.claim_times GOLD_DIR``.
+
+GOLD_DIR holds annotated documents, one JSON object each. The trigger of a claim is taken to be the highest word of its
+quote in the parse. A date is right as claims are scored: both ends to the day for spans up to a week, within three days for
+longer ones; where the annotation gives alternatives any is right. Prints the share that is right, over all and by genre
+(the first word of a document's name).
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Token
+
+from whoheld.model import DateBasis, Document
+from whoheld.reading.page import Page
+from whoheld.reading.parse import load_model, parse
+from whoheld.reading.times import when_of
+
+STATES = frozenset({"hold", "siege", "support"})
+SLACK = 3  # days, for spans over a week
+
+
+def _list(value: Any) -> list[str | None]:
+    return value if isinstance(value, list) else [value]
+
+
+def same_when(gold: dict[str, Any], got: dict[str, str | None]) -> bool:
+    """Whether both ends agree."""
+    ends = [_list(gold.get(end))[0] for end in ("from", "to")]
+    short = all(ends) and (date.fromisoformat(str(ends[1])) - date.fromisoformat(str(ends[0]))).days <= 7
+    return all(_same_end(_list(gold.get(end)), got[end], 0 if short else SLACK) for end in ("from", "to"))
+
+
+def _same_end(options: list[str | None], got: str | None, slack: int) -> bool:
+    if got is None:
+        return None in options
+    day = date.fromisoformat(got)
+    return any(option and abs((date.fromisoformat(option[:10]) - day).days) <= slack for option in options)
+
+
+def trigger_of(page: Page, quote: str) -> Token | None:
+    """The highest word of a quote in the parse of its first occurrence that was parsed."""
+    at = page.document.text.find(quote)
+    for block in page.blocks:
+        for start in (block.at, *block.repeats):
+            if start <= at < start + _length(page, block.parsed):
+                first = at - start + block.parsed
+                span = page.doc.char_span(first, first + len(quote), alignment_mode="expand")
+                return span.root if span is not None else None
+    return None
+
+
+def _length(page: Page, parsed: int) -> int:
+    index = next(i for i, block in enumerate(page.blocks) if block.parsed == parsed)
+    following = page.blocks[index + 1].parsed if index + 1 < len(page.blocks) else len(page.doc.text)
+    return following - parsed
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Date the claims of a folder and print one JSON line last."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--every", type=int, default=1, help="take each n-th document")
+    parser.add_argument("--errors", action="store_true", help="show the claims that are dated wrong")
+    chosen = parser.parse_args(arguments)
+    right: Counter[str] = Counter()
+    all_: Counter[str] = Counter()
+    nlp = load_model()
+    for path in sorted(chosen.folder.glob("*.json"))[:: chosen.every]:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        day = date.fromisoformat(record["published"]) if record.get("published") else None
+        basis = DateBasis.GIVEN if day else DateBasis.NONE
+        document = Document(
+            record["doc"], record["text"], record.get("title") or "", day, basis, record.get("source") or ""
+        )
+        page = parse(document, nlp)
+        genre = record["doc"].split("-")[0]
+        for claim in record["claims"]:
+            if claim.get("optional"):
+                continue
+            token = trigger_of(page, claim["quote"])
+            kinds = _list(claim["kind"])
+            timing = when_of(page, token.i, state=kinds[0] in STATES) if token is not None else None
+            got = timing.interval.record() if timing else {"from": None, "to": None}
+            good = same_when(claim["when"], got)
+            all_[genre] += 1
+            right[genre] += good
+            if chosen.errors and not good and token is not None and timing:
+                print(f"{record['doc']} {record['published']} {kinds[0]} {claim['status']} want {claim['when'].get('from')}.."
+                      f"{claim['when'].get('to')} got {got['from']}..{got['to']} | [{token}] {claim['quote'][:120]!r} "
+                      f"| {timing.reason} | {token.sent.text[:240]!r}", file=sys.stderr)  # fmt: skip
+    if not all_:
+        print(f"no annotated claims in {chosen.folder}", file=sys.stderr)
+        return 1
+    shares = {genre: round(right[genre] / all_[genre], 4) for genre in sorted(all_)}
+    print(json.dumps({"when": round(right.total() / all_.total(), 4), "claims": all_.total(), **shares}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
