@@ -7,6 +7,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from inspect import cleandoc
 from pathlib import Path
 
 import click
@@ -91,7 +93,7 @@ def walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Command
 def _command(path: str, command: click.Command) -> str:
     arguments = " ".join(param.make_metavar(_context(command)) for param in _of(command, click.Argument))
     usage = " ".join(filter(None, [path, "[OPTIONS]" if _of(command, click.Option) else "", arguments]))
-    said = re.sub(r"\x08\n?", "", command.help or "").strip()
+    said = cleandoc(command.help or "")
     body = [_option(param, command) for param in _of(command, click.Option)]
     options = f"\n{table(['option', 'what it does'], body)}" if body else ""
     return f"## `{path}`\n\n```text\n{usage}\n```\n\n{said}\n{options}"
@@ -107,7 +109,7 @@ def _context(command: click.Command) -> click.Context:
 
 def _option(param: click.Parameter, command: click.Command) -> list[str]:
     left, right = param.get_help_record(_context(command)) or ("", "")
-    return [f"`{left}`", right]
+    return [f"<code>{escape(left)}</code>", right]
 
 
 MAKERS: dict[str, Callable[[], str]] = {

@@ -13,7 +13,7 @@ from whoheld.codebooks.crosswalks import (
 )
 from whoheld.codebooks.kinds import kinds
 from whoheld.errors import CodebookError
-from whoheld.model import ActorKind
+from whoheld.model import Actor, ActorKind
 
 EVERYONE = [None, *ActorKind]
 ALL_PAIRS = [(kind, actor, recipient) for kind in kinds() for actor in EVERYONE for recipient in EVERYONE]
@@ -21,6 +21,22 @@ ALL_PAIRS = [(kind, actor, recipient) for kind in kinds() for actor in EVERYONE 
 
 def test_every_kind_of_actor_has_a_class():
     assert {party_class(each) for each in EVERYONE} == set(PartyClass)
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [("", PartyClass.STATE), ("SY", PartyClass.NONSTATE)],
+    ids=["of states", "of brigades"],
+)
+def test_a_coalition_is_what_it_is_made_of(country, expected):
+    assert party_class(Actor("x", "Some Coalition", ActorKind.COALITION, country)) is expected
+    assert party_class(ActorKind.COALITION) is PartyClass.UNKNOWN
+
+
+def test_an_actor_counts_as_its_kind():
+    army, rebels = Actor("a", "Army", ActorKind.ARMY, "ML"), Actor("r", "Rebels", ActorKind.REBEL, "ML")
+    assert ucdp("clash", army, rebels).type_of_violence == 1
+    assert acled("capture", army).sub_event_type == "Government regains territory"
 
 
 def test_acled_codes_are_in_its_list_for_every_kind_and_pair():

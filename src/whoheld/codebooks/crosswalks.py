@@ -13,9 +13,10 @@ from importlib.resources import files
 
 from whoheld.codebooks.kinds import kind as kind_named
 from whoheld.errors import CodebookError
-from whoheld.model import ActorKind
+from whoheld.model import Actor, ActorKind
 
 Table = tuple[dict[str, str], ...]
+Who = Actor | ActorKind | None
 
 
 class PartyClass(StrEnum):
@@ -31,7 +32,6 @@ _CLASSES = {
     ActorKind.STATE: PartyClass.STATE,
     ActorKind.ARMY: PartyClass.STATE,
     ActorKind.POLICE: PartyClass.STATE,
-    ActorKind.COALITION: PartyClass.STATE,
     ActorKind.PEACEKEEPER: PartyClass.STATE,
     ActorKind.REBEL: PartyClass.NONSTATE,
     ActorKind.JIHADIST: PartyClass.NONSTATE,
@@ -41,6 +41,7 @@ _CLASSES = {
     ActorKind.AID: PartyClass.CIVILIANS,
     ActorKind.MEDIA: PartyClass.CIVILIANS,
     ActorKind.MONITOR: PartyClass.CIVILIANS,
+    ActorKind.COALITION: PartyClass.UNKNOWN,  # of states or of brigades: the actor itself tells
     ActorKind.PERSON: PartyClass.UNKNOWN,  # a general or a schoolteacher
     ActorKind.INTERNATIONAL: PartyClass.UNKNOWN,
     ActorKind.POLITICAL: PartyClass.UNKNOWN,
@@ -83,24 +84,30 @@ class KindCode:
     note: str = ""
 
 
-def party_class(actor: ActorKind | None) -> PartyClass:
-    """What a party is to the code lists."""
-    return _CLASSES[actor] if actor else PartyClass.UNKNOWN
+def party_class(actor: Who) -> PartyClass:
+    """What a party is to the code lists; a coalition at home in one country is one of armed groups."""
+    if actor is None:
+        return PartyClass.UNKNOWN
+    if isinstance(actor, ActorKind):
+        return _CLASSES[actor]
+    if actor.kind is ActorKind.COALITION:
+        return PartyClass.NONSTATE if actor.country else PartyClass.STATE
+    return _CLASSES[actor.kind]
 
 
-def acled(kind: str, actor: ActorKind | None = None, recipient: ActorKind | None = None) -> AcledCode:
+def acled(kind: str, actor: Who = None, recipient: Who = None) -> AcledCode:
     """ACLED's codes for a claim of ``kind`` between such parties."""
     row = _first(rows("acled"), kind, party_class(actor), party_class(recipient))
     return AcledCode(row["disorder_type"], row["event_type"], row["sub_event_type"], row["note"])
 
 
-def plover(kind: str, actor: ActorKind | None = None, recipient: ActorKind | None = None) -> PloverCode:
+def plover(kind: str, actor: Who = None, recipient: Who = None) -> PloverCode:
     """PLOVER's event and mode for a claim of ``kind`` between such parties."""
     row = _first(rows("plover"), kind, party_class(actor), party_class(recipient))
     return PloverCode(row["event"], row["mode"], row["swap"] == "yes", row["note"])
 
 
-def ucdp(kind: str, actor: ActorKind | None = None, recipient: ActorKind | None = None) -> UcdpCode:
+def ucdp(kind: str, actor: Who = None, recipient: Who = None) -> UcdpCode:
     """UCDP's type of violence for a claim of ``kind`` between such parties."""
     row = _first(rows("ucdp"), kind, PartyClass.UNKNOWN, PartyClass.UNKNOWN)
     if row["counted"] != "yes":
