@@ -15,36 +15,48 @@ class SpeechVerb:
     Attributes:
         say: it reports with a clause, a quotation or as an aside.
         object: it reports by its object alone.
-        of: prepositions under which it tells what is said; "" where its direct object and a preposition do.
+        of: prepositions under which it tells what is said; "" where its direct object alone does, too.
         mind: it thinks, wishes or undertakes, with a clause or an infinitive.
-        stance: of the speaker, where no class below has its own.
+        quote: it reports with quotation marks.
+        factive: what it governs is so by the author's own word.
+        stance: of the speaker.
     """
 
     say: bool = False
     object: bool = False
     of: frozenset[str] = frozenset()
     mind: bool = False
+    quote: bool = False
+    factive: bool = False
     stance: str = "says"
+
+    @property
+    def clause(self) -> bool:
+        """It may govern a clause."""
+        return self.say or self.object or self.mind
 
 
 @lru_cache(maxsize=1)
 def speech_verbs() -> dict[str, SpeechVerb]:
-    """Verbs of speech and thought by lemma."""
+    """Verbs of speech and thought by lemma, the parser's mistaken lemmas included."""
     table = read_toml(TABLE)
     classes = {name: _lemmas(groups) for name, groups in table["verbs"].items()}
     pairs = [entry.partition(" ") for entry in classes.pop("of")]
-    special = {lemma: stance for stance, lemmas in table["stances"].items() for lemma in lemmas}
-    lemmas = set().union(*classes.values(), (verb for verb, _, _ in pairs))
-    return {
+    stances = {lemma: stance for stance, lemmas in table["stances"].items() for lemma in lemmas}
+    factive = set(table["factive"]["verbs"])
+    found = {
         lemma: SpeechVerb(
             say=lemma in classes["say"],
             object=lemma in classes["object"],
             of=frozenset(prep for verb, _, prep in pairs if verb == lemma),
             mind=lemma in classes["mind"],
-            stance=special.get(lemma) or _stance(lemma, classes),
+            quote=lemma in classes["quote"],
+            factive=lemma in factive,
+            stance=stances.get(lemma) or _stance(lemma, classes),
         )
-        for lemma in lemmas
+        for lemma in set().union(*classes.values(), (verb for verb, _, _ in pairs))
     }
+    return found | {wrong: found[right] for wrong, right in table["lemmas"].items()}
 
 
 def _lemmas(groups: dict[str, list[str]]) -> dict[str, str]:
@@ -65,7 +77,7 @@ def words(section: str, key: str) -> frozenset[str]:
     return frozenset(read_toml(TABLE)[section][key])
 
 
-@lru_cache(maxsize=None)
+@lru_cache(maxsize=1)
 def phrases() -> tuple[tuple[str, ...], ...]:
     """Phrases that a source follows, as words."""
     return tuple(tuple(phrase.split()) for phrase in read_toml(TABLE)["phrases"]["prefixes"])

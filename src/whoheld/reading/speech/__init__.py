@@ -5,16 +5,16 @@ from whoheld.reading.mentions import SpeechAct
 from whoheld.reading.page import Page
 from whoheld.reading.speech.carry import carried
 from whoheld.reading.speech.names import Namer
-from whoheld.reading.speech.raw import find_raw
+from whoheld.reading.speech.cues import find_acts
 
 __all__ = ["find_speech", "speaker_of"]
 
 
 def find_speech(page: Page) -> list[SpeechAct]:
     """Who says what in a page, in order of the words that report it; actors already found help with names."""
-    namer = Namer(page)
+    namer = Namer(page.doc, page.actors)
     acts = []
-    for raw in carried(page.doc, find_raw(page.doc)):
+    for raw in carried(page.doc, find_acts(page.doc)):
         name = namer.name(raw)
         acts.append(
             SpeechAct(raw.source, raw.cue, raw.contents, name, raw.stance, f"{raw.lemma}: {raw.rule}")

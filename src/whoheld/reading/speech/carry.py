@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from whoheld.reading.speech.quotes import find_quotes
-from whoheld.reading.speech.raw import Raw, Span
+from whoheld.reading.speech.acts import Raw, Span
 
 NEAR_BEFORE = 14  # tokens between a cue and the quotation that it opens
 NEAR_AFTER = 10  # tokens between a quotation and the cue that closes it

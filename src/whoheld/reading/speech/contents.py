@@ -1,29 +1,22 @@
-"""What is said: the clause, the object or the quotation that a word of speech governs, or the clause it stands aside of."""
+"""What is said: the clause, object or phrase that a word of speech governs, or the clause that it stands aside of."""
 
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from whoheld.codebooks.speech import SpeechVerb
+from whoheld.reading.speech.acts import STRONG, Span
 
 CLAUSES = {"ccomp", "parataxis"}
-ADDRESSED = {
-    "tell",
-    "inform",
-    "remind",
-    "assure",
-    "reassure",
-    "brief",
-    "notify",
-    "advise",
-    "instruct",
-    "ask",
-    "warn",
-}
+ADDRESSED = frozenset({
+    "tell", "inform", "remind", "assure", "reassure", "brief", "notify", "advise", "instruct", "ask", "warn",
+})  # fmt: skip
+TELLING_GERUND = {"deny", "admit", "recall", "suggest", "describe", "report", "mention", "consider", "propose"}
 ENDS = {";", ":"}
-NOT_SAID = {"what", "as", "which", "that", "who", "how", "why"}
-
-Span = tuple[int, int]
+EDGES = {",", ".", ";", ":", "-", "–", "—"}
+NOT_SAID = {"what", "as", "which", "that", "who", "how", "why", "and", "but"}
+BETWEEN = {"prep", "npadvmod", "advmod", "tmod", "prt", "punct", "dative"}
+TO_THAT = 9  # tokens between a verb and the "that" of its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,53 +30,91 @@ class Contents:
 def governed(verb: Token, entry: SpeechVerb, after: int) -> Contents | None:
     """What follows a verb as its clause, object or phrase."""
     kids = [child for child in verb.children if child.i >= after]
-    found = [child for child in kids if child.dep_ in CLAUSES and (entry.say or entry.mind or entry.object)]
-    found += [child for child in kids if child.dep_ == "xcomp"]
+    found = [child for child in kids if entry.clause and _clausal(verb, child)]
     rule = "clause"
+    if verb.lemma_ in STRONG:
+        placed = _placed(verb, after, bool(found))
+        if placed is not None:
+            end = max((child.right_edge.i + 1 for child in found), default=placed[1])
+            return Contents((shorn(verb.doc, placed[0], max(end, placed[0] + 1)),), "clause")
     if not found and (entry.object or entry.mind) and verb.lemma_ not in ADDRESSED:
         found = [child for child in kids if child.dep_ in {"dobj", "oprd", "attr"}]
         rule = "object"
     if entry.of:
         phrases = [child for child in kids if child.dep_ in {"prep", "agent"} and child.lower_ in entry.of]
         if phrases or "" in entry.of:
-            objects = [child for child in kids if child.dep_ == "dobj"]
-            found, rule = found + phrases + objects, "phrase"
+            found, rule = found + phrases + [child for child in kids if child.dep_ == "dobj"], "phrase"
     if not found:
         return None
     start = max(after, min(child.left_edge.i for child in found))
-    end = max(child.right_edge.i for child in found) + 1
-    return Contents((_shorn(verb.doc, start, end),), rule)
+    return Contents((shorn(verb.doc, start, max(child.right_edge.i for child in found) + 1),), rule)
+
+
+def _clausal(verb: Token, child: Token) -> bool:
+    if child.dep_ in CLAUSES:
+        return True
+    return child.dep_ == "xcomp" and (child.tag_ != "VBG" or verb.lemma_ in TELLING_GERUND)
+
+
+def _placed(verb: Token, after: int, clause: bool) -> Span | None:
+    """The clause behind a verb of saying by position: from its "that", or from the noun that was taken for an object."""
+    doc, end = verb.doc, verb.sent.end
+    for at in range(after, min(end, after + TO_THAT)):
+        token = doc[at]
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT", "DT"} and at + 2 < end:
+            return (at, end) if not clause or at == after else None
+        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            break
+    if after < end and verb.lemma_ != "tell":
+        first = next((child for child in verb.children if child.i >= after), None)
+        if first is not None and first.dep_ == "dobj" and _has_verb(doc, first.i + 1, end):
+            if clause or verb.lemma_ == "say":
+                return max(after, first.left_edge.i), end
+    return None
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[at].tag_ in {"VBD", "VBZ", "VBP", "MD"} for at in range(start, end))
 
 
 def aside(doc: Doc, verb: Token, source: Span | None, cue: Span) -> Contents | None:
     """What stands before (and after) a verb that is put in as an aside or at the end of a sentence."""
-    sent = verb.sent
     first = min(source[0] if source else cue[0], cue[0])
     last = max(source[1] if source else cue[1], cue[1])
-    start = _clause_start(doc, sent.start, first)
-    before = _shorn(doc, start, first)
-    if before[1] - before[0] < 3 or doc[before[1] - 1].lower_ in NOT_SAID:
+    return around(doc, (verb.sent.start, verb.sent.end), (first, last), verb.sent.root.i)
+
+
+def around(doc: Doc, sentence: Span, words: Span, root: int) -> Contents | None:
+    """The sentence but for the words that are put in; only what stands before them where the main verb does, too."""
+    start = clause_start(doc, sentence[0], words[0])
+    before = shorn(doc, start, words[0])
+    if before[1] <= before[0] or doc[before[1] - 1].lower_ in NOT_SAID:
         return None
-    if last < sent.end and doc[last].text == "," and sent.root.i > last:
-        return Contents((before, _shorn(doc, last + 1, sent.end)), "aside")
-    return Contents((before,), "sentence end")
+    if words[1] < sentence[1] and doc[words[1]].text == "," and (root > words[1] or _no_verb(doc, before)):
+        end = clause_end(doc, words[1] + 1, sentence[1])
+        return Contents((before, shorn(doc, words[1] + 1, end)), "aside")
+    return Contents((before,), "sentence end") if before[1] - before[0] >= 3 else None
 
 
-def _clause_start(doc: Doc, start: int, end: int) -> int:
-    """After the last semicolon or colon, and after spaces."""
-    for at in range(end - 2, start, -1):
-        if doc[at].text in ENDS:
-            return at + 1
-    return start
+def _no_verb(doc: Doc, span: Span) -> bool:
+    return not any(doc[at].tag_ in {"VBD", "VBZ", "VBP", "MD"} for at in range(*span))
 
 
-def _shorn(doc: Doc, start: int, end: int) -> Span:
-    """A span without spaces and commas at its ends, and without a full stop at the end."""
-    while start < end - 1 and (doc[start].is_space or doc[start].text in {",", ":", "-", "–", "—"}):
+def clause_start(doc: Doc, start: int, end: int) -> int:
+    """After the last semicolon or colon of a stretch."""
+    return next((at + 1 for at in range(end - 2, start, -1) if doc[at].text in ENDS), start)
+
+
+def clause_end(doc: Doc, start: int, end: int) -> int:
+    """Before the next semicolon of a stretch."""
+    return next((at for at in range(start, end) if doc[at].text == ";"), end)
+
+
+def shorn(doc: Doc, start: int, end: int) -> Span:
+    """A span without spaces and commas at its ends."""
+    while start < end - 1 and (doc[start].is_space or doc[start].text in EDGES - {"."}):
         start += 1
-    while end > start + 1 and (
-        doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";", ":", "-", "–", "—"}
-    ):
+    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in EDGES):
         end -= 1
     return start, end
 
@@ -92,16 +123,21 @@ def after_phrase(doc: Doc, anchor: Token, phrase: Span) -> Contents | None:
     """What "according to" and its kin stand with: the rest of the clause, before or after."""
     sent = anchor.sent
     clause = _clause_of(anchor)
-    left = max(sent.start, clause.left_edge.i)
-    if clause.dep_ in {"ROOT", "conj"}:
-        left = _clause_start(doc, sent.start, phrase[0])
-    right = max(clause.right_edge.i + 1, sent.end if clause.dep_ == "ROOT" else 0)
+    whole = clause.dep_ in {"ROOT", "conj", "ccomp", "advcl"} or clause.left_edge.i >= phrase[0]
+    left = clause_start(doc, sent.start, phrase[0]) if whole else max(sent.start, clause.left_edge.i)
+    right = clause_end(doc, phrase[1], sent.end)
+    comma = phrase[1] < sent.end and doc[phrase[1]].text == ","
     spans = []
-    if phrase[0] - left >= 3:
-        spans.append(_shorn(doc, left, phrase[0]))
-    if right - phrase[1] >= 3 and (not spans or clause.i >= phrase[1]):
-        spans.append(_shorn(doc, phrase[1], right))
+    if phrase[0] - left >= 3 and not _opens(doc, left, phrase[0]):
+        spans.append(shorn(doc, left, phrase[0]))
+    if right - phrase[1] >= 3 and (not spans or (comma and clause.i >= phrase[1])):
+        spans.append(shorn(doc, phrase[1], right))
     return Contents(tuple(spans), "phrase") if spans else None
+
+
+def _opens(doc: Doc, start: int, end: int) -> bool:
+    """The words before a phrase make no clause: "On Saturday, according to"."""
+    return _no_verb(doc, (start, end)) and doc[end - 1].text == ","
 
 
 def _clause_of(token: Token) -> Token:

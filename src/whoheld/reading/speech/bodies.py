@@ -1,0 +1,99 @@
+"""Bodies of states: "the army", "Turkey's defence ministry", "Khartoum", named as claims name them."""
+
+from collections import Counter
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from whoheld.codebooks.speech import words
+from whoheld.codebooks.states import State, states_by_adjective, states_by_name, states_by_seat
+from whoheld.codebooks.tables import fold_name
+from whoheld.errors import CodebookError
+
+MINISTRIES = {
+    "ministry of defence": "Defence Ministry",
+    "ministry of foreign affairs": "Foreign Ministry",
+    "ministry of the interior": "Interior Ministry",
+    "ministry of interior": "Interior Ministry",
+    "ministry of health": "Health Ministry",
+}
+NEAR = 60  # tokens in which a state's name weighs more
+NEARBY = 6
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, State], dict[str, State], dict[str, State]]:
+    try:
+        return states_by_adjective(), states_by_name(), states_by_seat()
+    except CodebookError:
+        return {}, {}, {}
+
+
+def adjective_of(owner: str) -> str:
+    """The demonym of a country, or the word itself: "Turkey" is "Turkish"."""
+    state = _state_named(owner)
+    return state.adjectives[0] if state and state.adjectives else owner
+
+
+def _state_named(name: str) -> State | None:
+    folded = fold_name(name)
+    named = _tables()[1]
+    return named.get(folded) or (named.get(folded[:-1]) if folded.endswith("s") else None)
+
+
+def seat(name: str) -> str | None:
+    """The country for which the seat of its government speaks: "Khartoum" is "Sudan"."""
+    state = _tables()[2].get(fold_name(name))
+    return state.name if state else None
+
+
+def regular(name: str) -> str:
+    """Spelling and order of words as claims have them: "Turkish Ministry of Defense" is "Turkish Defence Ministry"."""
+    name = name.replace("defense", "defence").replace("Defense", "Defence")
+    lowered = name.lower()
+    for long, short in MINISTRIES.items():
+        if long in lowered:
+            at = lowered.index(long)
+            after = name[at + len(long) :].removeprefix(" of ").strip()
+            before = name[:at].strip() or (adjective_of(after) if after else "")
+            return f"{before} {short}".strip()
+    first, _, rest = name.partition(" ")
+    return f"{adjective_of(first)} {rest}" if rest and _state_named(first) and first[0].isupper() else name
+
+
+class Homeland:
+    """Which state "the army" is of, by the states named in the text, those near by first."""
+
+    def __init__(self, doc: Doc) -> None:
+        adjectives, named, seats = _tables()
+        self._found: list[tuple[int, State]] = []
+        for token in doc:
+            if token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}:
+                word = token.lower_
+                state = adjectives.get(word) or named.get(word) or seats.get(word)
+                if state is not None:
+                    self._found.append((token.i, state))
+        self._all = Counter(state.name for _, state in self._found)
+
+    def at(self, token: int) -> State | None:
+        """The state that a body without a name belongs to at a token."""
+        if not self._found:
+            return None
+        tally = Counter({name: float(count) for name, count in self._all.items()})
+        for where, state in self._found:
+            if token - NEAR < where <= token:
+                tally[state.name] += NEARBY * (1 - (token - where) / NEAR) / 2
+        best = tally.most_common(1)[0][0]
+        return next(state for _, state in self._found if state.name == best)
+
+    def named(self, body: str, token: int) -> str | None:
+        """A state's body with its state: "army" is "Sudanese Army", None where no state is told."""
+        state = self.at(token)
+        if state is None:
+            return None
+        lowered = body.lower()
+        if lowered in words("speakers", "forces"):
+            return state.forces
+        if lowered in {"government", "authorities", "regime"}:
+            return state.government
+        return f"{state.adjectives[0]} {body}" if state.adjectives else body

@@ -1,0 +1,34 @@
+"""All acts of speech of a parse, each from its cue."""
+
+from spacy.tokens import Doc
+
+from whoheld.codebooks.speech import phrases, speech_verbs, words
+from whoheld.reading.speech.acts import Raw
+from whoheld.reading.speech.labels import find_labels
+from whoheld.reading.speech.nouns import count_nouns, of_count, of_noun, of_phrase
+from whoheld.reading.speech.verbs import of_verb
+
+
+def find_acts(doc: Doc) -> list[Raw]:
+    """All acts of a parse, in order of their cues."""
+    verbs, nouns, counts = speech_verbs(), words("nouns", "clause"), count_nouns()
+    starts = {phrase[0] for phrase in phrases()}
+    found = list(find_labels(doc))
+    for token in doc:
+        act = None
+        pos = token.pos_
+        if pos == "VERB":
+            entry = verbs.get(token.lemma_)
+            if entry is not None and token.lower_ != "according":
+                act = of_verb(token, entry)
+        elif pos == "NOUN":
+            lemma = token.lemma_
+            if lemma in counts:
+                act = of_count(token)
+            if act is None and lemma in nouns:
+                act = of_noun(token)
+        if act is None and token.lower_ in starts:
+            act = of_phrase(token)
+        if act is not None:
+            found.append(act)
+    return sorted(found, key=lambda act: act.cue)

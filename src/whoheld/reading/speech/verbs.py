@@ -1,0 +1,133 @@
+"""Acts that a verb tells: active, passive, put in as an aside, or before a quotation."""
+
+from spacy.tokens import Token
+
+from whoheld.codebooks.speech import SpeechVerb, words
+from whoheld.reading.speech.acts import STRONG, Raw, Span
+from whoheld.reading.speech.contents import Contents, after_phrase, aside, governed
+from whoheld.reading.speech.parts import (
+    DASHES,
+    bare_phrase,
+    noun_after,
+    noun_phrase,
+    subject_before,
+    subject_of,
+    verb_group,
+)
+
+TOLD = {"tell", "quote", "ask", "inform"}  # in the passive their subject is not what is said
+TO_COLON = 12
+
+
+def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
+    """The act of a verb of speech or thought, None where it reports nothing here."""
+    if verb.lower_ in words("phrases", "participles"):
+        return _of_citing(verb)
+    if verb.dep_ == "amod":
+        return None
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return _of_passive(verb, entry)
+    cue = verb_group(verb)
+    subject = _subject(verb, entry, cue)
+    if subject is None or subject.i == verb.i:
+        return None
+    source = noun_phrase(subject, cue[0] if subject.i < verb.i else verb.i)
+    after = max(cue[1], source[1]) if subject.i > verb.i else cue[1]
+    contents = governed(verb, entry, after)
+    if contents is None and (entry.say or entry.stance == "expects"):
+        source = _unrun(verb, subject, source, cue)
+        if _as_aside(verb, entry, source, cue):
+            contents = aside(verb.doc, verb, source, cue)
+    if contents is None and not _open_ended(verb, entry):
+        return None
+    spans, rule = (contents.spans, contents.rule) if contents else ((), "open")
+    return Raw(cue, subject.i, source, spans, entry.stance, rule, verb.lemma_, entry.factive)
+
+
+def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
+    subject = subject_of(verb)
+    if not (entry.say or entry.quote) or verb.tag_ in {"VBG", "VB"}:
+        return subject
+    near = subject is not None and subject.sent.start <= subject.i and abs(subject.i - verb.i) < 40
+    own = near and subject is not None and subject.head.i == verb.i
+    if own or verb.lemma_ not in STRONG | {"read", "believe", "think"}:
+        return subject
+    before = subject_before(verb, cue[0]) if verb.dep_ != "conj" or subject is None else None
+    if before is not None:
+        return before
+    if subject is None and cue[0] > verb.sent.start and verb.doc[cue[0] - 1].is_punct:
+        return noun_after(verb.doc, cue[1], verb.sent.end)
+    return subject
+
+
+def _unrun(verb: Token, subject: Token, source: Span, cue: Span) -> Span:
+    """The source without the words of the clause before it that run into it where commas were lost."""
+    doc = verb.doc
+    if subject.i > verb.i or source[1] != cue[0] or source[0] == verb.sent.start:
+        return source if source[0] != verb.sent.start or subject.i > verb.i or source[1] - source[0] < 5 else (
+            _shorter(subject, source)
+        )
+    return source if doc[source[0] - 1].is_punct else _shorter(subject, source)
+
+
+def _shorter(subject: Token, source: Span) -> Span:
+    bare = bare_phrase(subject)
+    return (bare[0], source[1]) if bare[0] > source[0] else source
+
+
+def _as_aside(verb: Token, entry: SpeechVerb, source: Span, cue: Span) -> bool:
+    """A verb of saying with nothing behind it stands aside of what comes before it."""
+    doc, first = verb.doc, min(source[0], cue[0])
+    if first <= verb.sent.start:
+        return False
+    before = doc[first - 1]
+    if before.is_punct:
+        return before.text in {",", *DASHES} or before.is_quote
+    if not entry.say:
+        return False
+    if any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
+        return True
+    beside = source[1] == cue[0] or cue[1] == source[0]
+    return verb.lemma_ in STRONG and beside and verb.dep_ != "conj" and before.lower_ != "as"
+
+
+def _open_ended(verb: Token, entry: SpeechVerb) -> bool:
+    """What is said may follow: behind a colon, or in a quotation nearby."""
+    if not (entry.say or entry.quote):
+        return False
+    doc, end = verb.doc, min(verb.i + TO_COLON, verb.sent.end)
+    if entry.quote or verb.lemma_ in STRONG:
+        return True
+    return any(doc[at].text == ":" for at in range(verb.i + 1, end))
+
+
+def _of_passive(verb: Token, entry: SpeechVerb) -> Raw | None:
+    """ "It was reported by X that", "the raid was confirmed by X"."""
+    if not (entry.say or entry.object):
+        return None
+    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    source = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
+    cue = verb_group(verb)
+    contents = governed(verb, entry, cue[1])
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    spans = list(contents.spans) if contents else []
+    if subject is not None and verb.lemma_ not in TOLD and subject.lower_ not in {"it", "who", "that", "which"}:
+        spans.insert(0, (subject.left_edge.i, subject.right_edge.i + 1))
+    if not spans or (contents is None and source is None):
+        return None
+    span = noun_phrase(source, verb.i) if source is not None else None
+    head = source.i if source is not None else -1
+    return Raw(cue, head, span, tuple(spans), entry.stance, "passive", verb.lemma_, entry.factive)
+
+
+def _of_citing(verb: Token) -> Raw | None:
+    """ "..., citing officials": the cited one says what the clause says."""
+    cited = next((child for child in verb.children if child.dep_ in {"dobj", "npadvmod"}), None)
+    cited = cited if cited is not None else noun_after(verb.doc, verb.i + 1, verb.sent.end)
+    if cited is None:
+        return None
+    source = noun_phrase(cited, verb.i)
+    contents: Contents | None = after_phrase(verb.doc, verb.head, (verb.i, source[1]))
+    if contents is None:
+        return None
+    return Raw((verb.i, verb.i + 1), cited.i, source, contents.spans, "says", "citing", verb.lemma_)
