@@ -1,16 +1,20 @@
 """Finding the actors of a page."""
 
+from collections.abc import Iterator
+
 from whoheld.codebooks.actors import forces_name
 from whoheld.codebooks.roles import RoleKind
 from whoheld.reading.actors.cast import Appearance, Cast
 from whoheld.reading.actors.names import Form, Mark, marks_of
 from whoheld.reading.actors.phrases import Phrase, Phrases
-from whoheld.reading.actors.resolve import Resolver, choose, force_of
+from whoheld.reading.actors.resolve import Found, Resolver, choose, force_of
 from whoheld.reading.actors.sheet import page_words
 from whoheld.reading.actors.theatre import Theatre
 from whoheld.reading.actors.words import Words
 from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.page import Page
+
+POINTING = frozenset({"the", "these", "those"})
 
 
 class ActorFinder:
@@ -23,70 +27,48 @@ class ActorFinder:
         words = page_words(page)
         marks = marks_of(words)
         theatre = Theatre(marks, page.places)
-        published = page.document.published
-        cast = Cast(self._appearances(words, marks, theatre, page))
-        resolver = Resolver(words, theatre, cast, published)
-        phrases = [(phrase, resolver.phrase(phrase)) for phrase in Phrases(words, marks)]
-        found = [self._of_phrase(phrase, resolved) for phrase, resolved in phrases]
-        found += [mention for mark in marks if (mention := self._of_mark(mark, words, resolver))]
+        cast = Cast(_appearances(words, marks, theatre, page))
+        resolver = Resolver(words, theatre, cast, page.document.published)
+        found = [_of_phrase(phrase, resolver.phrase(phrase)) for phrase in Phrases(words, marks)]
+        found += [mention for mark in marks if (mention := _of_mark(mark, words, resolver))]
         return longest(found)
 
-    def _appearances(self, words, marks, theatre, page):
-        title_end = len(page.document.title)
-        for mark in marks:
-            if mark.entry.form is Form.NAME or mark.entry.form is Form.PERSON:
-                one = choose(
-                    mark.entry,
-                    theatre.at(mark.start) if len(mark.entry.bearers) > 1 else "",
-                    page.document.published,
-                )
-                if one:
-                    title = page.doc[mark.start].idx < title_end
-                    yield Appearance(mark.start, words.sentence[mark.start], one.name, one, title)
 
-    def _of_phrase(self, phrase: Phrase, resolved) -> ActorMention:
-        basis = Basis.GROUP if phrase.role.kind is RoleKind.GROUP else Basis.ROLE
-        return ActorMention(phrase.start, phrase.end, resolved.name, resolved.actor, basis, resolved.reason)
+def _appearances(words: Words, marks: list[Mark], theatre: Theatre, page: Page) -> Iterator[Appearance]:
+    title_end = len(page.document.title)
+    for mark in marks:
+        if mark.entry.form in {Form.NAME, Form.PERSON}:
+            home = theatre.at(mark.start) if len(mark.entry.bearers) > 1 else ""
+            one = choose(mark.entry, home, page.document.published)
+            if one:
+                title = page.doc[mark.start].idx < title_end
+                yield Appearance(mark.start, words.sentence[mark.start], one.name, one, title)
 
-    def _of_mark(self, mark: Mark, words: Words, resolver: Resolver) -> ActorMention | None:
-        entry = mark.entry
-        one = resolver.bearer(entry, mark.start)
-        if entry.form is Form.NAME:
-            return ActorMention(mark.start, mark.end, one.name, one, Basis.NAME, "named")
-        if entry.form is Form.PERSON:
-            return ActorMention(
-                mark.start,
-                mark.end,
-                one.name if one else entry.name,
-                one,
-                Basis.PERSON,
-                f"{entry.name} of {one.name if one else ''}",
-            )
-        if entry.form is Form.PEOPLE:
-            if words.lower[mark.start - 1] in {"the", "these", "those"}:
-                army = force_of(one)
-                return ActorMention(
-                    mark.start,
-                    mark.end,
-                    forces_name(entry.state.code),
-                    army,
-                    Basis.ROLE,
-                    "people of a state as its forces",
-                )
-            return ActorMention(mark.start, mark.end, entry.name, None, Basis.GROUP, "people of a state")
-        if entry.form is Form.ADJECTIVE:
-            army = force_of(one) if one else None
-            return ActorMention(
-                mark.start, mark.end, forces_name(entry.state.code), army, Basis.PLACE, "adjective of a state"
-            )
-        return ActorMention(
-            mark.start,
-            mark.end,
-            one.name if one else entry.state.name,
-            one,
-            Basis.PLACE,
-            f"{entry.form} as its government",
-        )
+
+def _of_phrase(phrase: Phrase, found: Found) -> ActorMention:
+    basis = Basis.GROUP if phrase.role.kind is RoleKind.GROUP else Basis.ROLE
+    return ActorMention(phrase.start, phrase.end, found.name, found.actor, basis, found.reason)
+
+
+def _of_mark(mark: Mark, words: Words, resolver: Resolver) -> ActorMention | None:
+    entry, one = mark.entry, resolver.bearer(mark.entry, mark.start)
+    if entry.form is Form.NAME:
+        return ActorMention(mark.start, mark.end, one.name, one, Basis.NAME, "named") if one else None
+    if entry.form is Form.PERSON:
+        name = one.name if one else entry.name
+        reason = f"{entry.name} stands for {name}" if one else "a person"
+        return ActorMention(mark.start, mark.end, name, one, Basis.PERSON, reason)
+    if entry.state is None:
+        return None
+    forces, army = forces_name(entry.state.code), force_of(one) if one else None
+    if entry.form is Form.ADJECTIVE:
+        return ActorMention(mark.start, mark.end, forces, army, Basis.PLACE, "adjective of a state")
+    if entry.form is Form.PEOPLE:
+        if words.lower[mark.start - 1] in POINTING:
+            return ActorMention(mark.start, mark.end, forces, army, Basis.ROLE, "people of a state as its forces")
+        return ActorMention(mark.start, mark.end, entry.name, None, Basis.GROUP, "people of a state")
+    name = one.name if one else entry.state.name
+    return ActorMention(mark.start, mark.end, name, one, Basis.PLACE, f"{entry.form} as its government")
 
 
 def longest(mentions: list[ActorMention]) -> list[ActorMention]:

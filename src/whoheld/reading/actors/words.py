@@ -101,7 +101,7 @@ def name_pieces(name: str) -> tuple[str, ...]:
     """The words of a name as they compare: no case, accents, apostrophes, possessive endings or Arabic articles."""
     plain = name.replace("’", "'").replace("'s ", " ").replace("-", " - ").split()
     parts: list[str] = []
-    for part, after in zip(plain, (*plain[1:], ""), strict=True):
+    for part, after in zip(plain, [*plain[1:], ""], strict=False):
         if part.lower() in ARTICLES or part == "-" or (part.lower() in JOINED_ARTICLES and after == "-"):
             continue
         part = part.removesuffix("'s")  # noqa: PLW2901
