@@ -1,0 +1,85 @@
+"""Which counts belong to which claim."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from whoheld.model import Count, CountKind
+from whoheld.reading.counts.find import find_counts
+from whoheld.reading.counts.numbers import rows
+from whoheld.reading.mentions import CountMention
+from whoheld.reading.page import Page
+
+CASUALTIES = frozenset({CountKind.KILLED, CountKind.WOUNDED, CountKind.MISSING})
+BARE = frozenset({CountKind.FIGHTERS, CountKind.OTHER})
+ATTACHED = frozenset(
+    {
+        "advcl",
+        "conj",
+        "acl",
+        "relcl",
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "nsubjpass",
+        "nsubj",
+        "nummod",
+        "pcomp",
+        "agent",
+    }
+)
+MAX_STEPS = 5
+
+
+@lru_cache(maxsize=1)
+def accepted() -> dict[str, frozenset[CountKind]]:
+    """The fates that each kind of claim takes."""
+    table = rows()["bind"]
+    kinds: dict[str, set[CountKind]] = {}
+    for kind in table["casualties"]:
+        kinds.setdefault(kind, set()).update(CASUALTIES)
+    for kind in table["fighters"]:
+        kinds.setdefault(kind, set()).add(CountKind.FIGHTERS)
+    kinds["detention"] = {CountKind.CAPTURED, CountKind.FIGHTERS, CountKind.OTHER}
+    kinds["release"] = {CountKind.CAPTURED, CountKind.FIGHTERS, CountKind.OTHER, CountKind.DISPLACED}
+    kinds["displacement"] = {CountKind.DISPLACED, CountKind.FIGHTERS, CountKind.OTHER}
+    kinds["siege"] |= {CountKind.OTHER}
+    kinds["aid"] = {CountKind.OTHER}
+    return {kind: frozenset(found) for kind, found in kinds.items()}
+
+
+BECOMES = {"detention": CountKind.CAPTURED, "release": CountKind.OTHER, "displacement": CountKind.DISPLACED}
+
+
+def counts_of(page: Page, trigger: int, start: int, end: int, kind: str) -> tuple[Count, ...]:
+    """The counts of the claim of this kind that the token ``trigger`` states with tokens ``start`` up to ``end``."""
+    wanted = accepted().get(kind)
+    if not wanted:
+        return ()
+    mentions = page.counts or find_counts(page)
+    found: dict[tuple[CountKind, int | None, int | None], Count] = {}
+    for mention in mentions:
+        if mention.what not in wanted:
+            continue
+        if start <= mention.head < end or attached(page.doc[mention.head], trigger, page):
+            what = BECOMES.get(kind, mention.what)
+            found.setdefault(
+                (what, mention.low, mention.high), Count(what, mention.of, mention.low, mention.high)
+            )
+    return tuple(found.values())
+
+
+def attached(head: Token, trigger: int, page: Page) -> bool:
+    """Whether a count outside the evidence hangs on the trigger: "bombed the market, killing 12"."""
+    if not trigger < head.i <= trigger + 40:
+        return False
+    node = head
+    for _ in range(MAX_STEPS):
+        if node.i == trigger:
+            return True
+        if node.dep_ not in ATTACHED:
+            return False
+        node = node.head
+    return node.i == trigger

@@ -1,0 +1,193 @@
+"""Numbers in a text, with their bounds."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from whoheld.codebooks.tables import read_toml
+
+FIGURE = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?")
+RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
+BEFORE = 5  # how many tokens in front of a number may bound it
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, with the tokens that tell it and its bounds.
+
+    Attributes:
+        core: first token of the number proper, without the words in front that bound it.
+        vague: "dozens" and the like, followed by "of".
+    """
+
+    start: int
+    end: int
+    core: int
+    low: int | None
+    high: int | None
+    vague: bool = False
+
+
+@lru_cache(maxsize=1)
+def rows() -> dict[str, Any]:
+    """The table of numbers."""
+    return read_toml("numbers.toml")
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Bounding phrases as tuples of words, longest first."""
+    bounds = rows()["bounds"]
+    return {
+        name: sorted((tuple(text.split()) for text in bounds[name]), key=len, reverse=True) for name in bounds
+    }
+
+
+@lru_cache(maxsize=4096)
+def worth(word: str) -> float | None:
+    """What one word says: "4,000" 4000, "twenty-one" 21, "1.2" 1.2; None where it is no number."""
+    if FIGURE.fullmatch(word):
+        return float(re.sub(r"[,  ]", "", word))
+    words = rows()["words"]
+    parts = word.split("-")
+    if any(part not in words for part in parts) or len(parts) > 2:
+        return None
+    return float(sum(words[part] for part in parts))
+
+
+def find_numbers(doc: Doc, lowers: list[str]) -> list[Number]:
+    """All numbers of a parse, in order."""
+    found: list[Number] = []
+    at = 0
+    while at < len(lowers):
+        number = read(lowers, at)
+        if number is None:
+            at += 1
+            continue
+        found.append(bounded(number, lowers))
+        at = number.end
+    return found
+
+
+@lru_cache(maxsize=1)
+def starters() -> frozenset[str]:
+    """Words that may begin a number without a figure."""
+    table = rows()
+    return (
+        frozenset(table["words"])
+        | frozenset(table["vague"])
+        | frozenset(table["exact"])
+        | {"hundred", "thousand", "million"}
+    )
+
+
+def read(lowers: list[str], at: int) -> Number | None:
+    """The number that begins at a token."""
+    word = lowers[at]
+    if not word[:1].isdigit() and word not in starters() and "-" not in word:
+        return None
+    table = rows()
+    if word in table["vague"]:
+        return vague(lowers, at)
+    if match := RANGE.fullmatch(word):
+        low, high = (int(part.replace(",", "")) for part in match.groups())
+        return Number(at, at + 1, at, low, high) if low < high else None
+    if word in table["exact"] or word in {"hundred", "thousand", "million"}:
+        return lone(lowers, at)
+    single = simple(lowers, at)
+    if single is None:
+        return None
+    value, end = single
+    return upper(lowers, at, end, value)
+
+
+def lone(lowers: list[str], at: int) -> Number | None:
+    """ "a dozen", "a hundred", "a couple"."""
+    if at == 0 or lowers[at - 1] not in {"a", "half-a", "another", "the", "per"}:
+        return None
+    table = rows()
+    value = table["exact"].get(lowers[at]) or table["multipliers"][lowers[at]]
+    return Number(at - 1, at + 1, at, value, value)
+
+
+def vague(lowers: list[str], at: int) -> Number:
+    """ "dozens", "tens of thousands": a least number."""
+    table = rows()["vague"]
+    low = table[lowers[at]]
+    end = at + 1
+    while end + 1 < len(lowers) and lowers[end] == "of" and lowers[end + 1] in table:
+        low *= table[lowers[end + 1]] // 2  # "tens of thousands" is twenty of a thousand
+        end += 2
+    return Number(at, end, at, low, None, vague=True)
+
+
+def simple(lowers: list[str], at: int) -> tuple[int, int] | None:
+    """The value and the end of a plain number: "4,000", "two dozen", "1.2 million", "three hundred and fifty"."""
+    value = worth(lowers[at])
+    if value is None:
+        return None
+    table = rows()["multipliers"]
+    end = at + 1
+    if end < len(lowers) and lowers[end] in table:
+        value *= table[lowers[end]]
+        end += 1
+        rest = end + 1 if end < len(lowers) and lowers[end] == "and" and value >= 100 else end
+        more = worth(lowers[rest]) if rest < len(lowers) and not lowers[rest][:1].isdigit() else None
+        if more is not None and more < value and value >= 100:
+            value, end = value + more, rest + 1
+            if end < len(lowers) and lowers[end] == "hundred":
+                value, end = value - more + more * 100, end + 1
+    return (int(value), end) if value == int(value) else None
+
+
+def upper(lowers: list[str], at: int, end: int, low: int) -> Number:
+    """A number, or the range that it begins."""
+    words = rows()["bounds"]
+    if end + 1 < len(lowers) and lowers[end] in words["to"]:
+        joined = lowers[end] != "and" or (at > 0 and "between" in lowers[max(0, at - 2) : at])
+        other = simple(lowers, end + 1) if joined else None
+        if other is not None and low < other[0] and other[0] <= max(low, 1) * 20:
+            return Number(at, other[1], at, low, other[0])
+    return Number(at, end, at, low, low)
+
+
+def bounded(number: Number, lowers: list[str]) -> Number:
+    """The number with the bounds that the words around it give."""
+    start = number.start
+    low, high = number.low, number.high
+    at = number.core
+    about = rows()["bounds"]["about"]
+    for _ in range(BEFORE):
+        for name, options in phrases().items():
+            hit = next(
+                (
+                    words
+                    for words in options
+                    if name in LEFT and tuple(lowers[max(0, at - len(words)) : at]) == words
+                ),
+                None,
+            )
+            if hit:
+                low, high = LEFT[name](low, high, number.vague)
+                return Number(at - len(hit), number.end, number.core, low, high, number.vague)
+        if at == 0 or lowers[at - 1] not in about:
+            break
+        at -= 1
+        start = min(start, at)
+    after = tuple(lowers[number.end : number.end + 2])
+    if after in phrases()["or_more"]:
+        return Number(start, number.end + 2, number.core, low, None, number.vague)
+    if after in phrases()["or_fewer"]:
+        return Number(start, number.end + 2, number.core, None, high, number.vague)
+    return Number(start, number.end, number.core, low, high, number.vague)
+
+
+LEFT = {
+    "least": lambda low, _high, _vague: (low, None),
+    "over": lambda low, _high, vague: (low if vague or low is None else low + 1, None),
+    "most": lambda low, high, vague: (None, low if vague else high),
+    "under": lambda low, high, vague: (None, low if vague else high - 1),
+}
