@@ -22,14 +22,15 @@ class Form(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
-    RECORDS = "records"  # one JSON document a line
+    RECORD = "record"  # one document as a JSON object
+    RECORDS = "records"  # one such object a line
 
 
 SUFFIXES = {
     ".txt": Form.TEXT, ".text": Form.TEXT,
     ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN,
     ".html": Form.HTML, ".htm": Form.HTML, ".xhtml": Form.HTML,
-    ".jsonl": Form.RECORDS, ".ndjson": Form.RECORDS,
+    ".json": Form.RECORD, ".jsonl": Form.RECORDS, ".ndjson": Form.RECORDS,
 }  # fmt: skip
 _PAGE = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
 _RECORD = re.compile(rb'\s*\{\s*"[a-z_]+"\s*:')
@@ -56,7 +57,9 @@ def form_of(suffix: str, data: bytes) -> Form:
     start = data[3:2051] if data.startswith(b"\xef\xbb\xbf") else data[:2048]
     if _PAGE.match(start):
         return Form.HTML
-    return Form.RECORDS if not suffix and _RECORD.match(start) else Form.TEXT
+    if suffix or not _RECORD.match(start):
+        return Form.TEXT
+    return Form.RECORDS if data.split(b"\n", 1)[0].rstrip().endswith(b"}") else Form.RECORD
 
 
 def build(data: bytes, form: Form, name: str = "", given: Given | None = None) -> Document:
@@ -64,7 +67,7 @@ def build(data: bytes, form: Form, name: str = "", given: Given | None = None) -
 
     Args:
         data: the whole file.
-        form: anything but ``Form.RECORDS``, which holds many documents.
+        form: text, Markdown or HTML.
         name: what to call it; "" calls it by its content.
         given: date and source, as the user knows them.
 

@@ -1,27 +1,28 @@
-"""One line of JSON as a document; its text stays as it is, since offsets count in it."""
+"""A JSON object as a document; its text stays as it is, since offsets count in it."""
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from whoheld.documents.build import Given
 from whoheld.documents.days import opening_day, parse_day
-from whoheld.errors import BadDate, BadRecord
+from whoheld.errors import BadDate, BadRecord, EmptyInput
 from whoheld.model import DateBasis, Document
 
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
-def document_from_record(line: bytes, given: Given | None = None) -> Document:
-    """The document of a line: ``{"doc": ..., "title": ..., "published": ..., "source": ..., "text": ...}``.
+def document_from_record(data: bytes, given: Given | None = None) -> Document:
+    """The document of an object with ``doc``, ``title``, ``published``, ``source`` and ``text``.
 
     Only ``text`` must be there. The record's own date and source go before what is given for all.
 
     Raises:
         BadRecord: it is no such object.
     """
-    record = _object(line)
+    record = _object(data)
     told = given or Given()
     text = _text_of(record)
     published, basis = _published(record, text, told)
@@ -37,9 +38,11 @@ def document_from_record(line: bytes, given: Given | None = None) -> Document:
     return made if made.id else _named_by_content(made)
 
 
-def _object(line: bytes) -> dict[str, Any]:
+def _object(data: bytes) -> dict[str, Any]:
+    if not data.strip():
+        raise EmptyInput("it is empty")
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        record = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         message = f"not UTF-8 at byte {error.start}"
         raise BadRecord(message) from error
@@ -85,6 +88,4 @@ def _published(record: dict[str, Any], text: str, told: Given) -> tuple[date | N
 
 
 def _named_by_content(document: Document) -> Document:
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(document, id=f"text-{document.content_hash[:8]}")
