@@ -1,0 +1,99 @@
+"""What looks like a place's name and is a person's or a body's."""
+
+from whoheld.reading.places.names import Span
+from whoheld.reading.places.tokens import Tokens
+from whoheld.reading.places.words import Words
+
+_STRONG = 8.0  # rank of countries and continents: no neighbour makes "Syria" a surname
+_KINDS_OF_NAME = frozenset(("'s", "’s", "’"))
+
+
+def kept(tokens: Tokens, spans: list[Span], tables: Words) -> list[Span]:
+    """The spans that tell of a place; those inside names of bodies are marked as attributive."""
+    people: set[str] = set()
+    good: list[Span] = []
+    starts = {span.start: span for span in spans}
+    ends = {span.end: span for span in spans}
+    for span in spans:
+        verdict = _verdict(tokens, span, tables, starts, ends)
+        if verdict == "person":
+            people.update(tokens.lower[i] for i in range(*span.base))
+        elif verdict != "no":
+            span.attributive = verdict == "part"
+            good.append(span)
+    return [span for span in good if not _surname(tokens, span, people)]
+
+
+def _surname(tokens: Tokens, span: Span, people: set[str]) -> bool:
+    """A single word that is somebody's name elsewhere in the text, with nothing to make it a place here."""
+    single = span.base[1] - span.base[0] == 1
+    return (
+        single
+        and not span.cue
+        and not span.generic
+        and tokens.lower[span.base[0]] in people
+        and not _strong(span)
+    )
+
+
+def _strong(span: Span) -> bool:
+    return any(candidate.rank >= _STRONG for candidate in span.candidates)
+
+
+def _verdict(
+    tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]
+) -> str:
+    before = tokens.lower[span.start - 1] if span.start else ""
+    after = tokens.lower[span.end] if span.end < len(tokens) else ""
+    named_after = span.end < len(tokens) and tokens.cap[span.end] and bool(tokens.key[span.end])
+    if named_after and after in tables.outlets and not tokens.shout[span.start] and not span.generic:
+        return "no"
+    if after in tables.bodies and not span.generic and (named_after or not span.cue):
+        return "part"
+    if span.demonym or span.direction or span.whole or (span.generic and not span.base[0] == span.end):
+        return "yes" if span.generic is None or not _titled(before, tables) else "person"
+    if tokens.shout[span.start] or _strong(span):
+        return "yes"
+    if _titled(before, tables) and span.start and (tokens.cap[span.start - 1] or before not in _LOWER_OK):
+        return "person"
+    return _between_names(tokens, span, tables, starts, ends)
+
+
+_LOWER_OK = frozenset(
+    {"general", "major", "leader", "chief", "private", "director", "father", "deputy", "officer"}
+)
+
+
+def _titled(before: str, tables: Words) -> bool:
+    return before in tables.titles
+
+
+def _between_names(
+    tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]
+) -> str:
+    """A name that touches another one is a part of a person's: ``Paris Hilton``, ``John Houston``."""
+    left = _name_before(tokens, span.start, tables)
+    right = _name_after(tokens, span.end, tables)
+    if left and span.start not in ends:
+        return "person"
+    if right and span.end not in starts:
+        return "person"
+    if (left or right) and tokens.lower[span.base[0]] in tables.given:
+        return "person"
+    if left and span.start in ends and tokens.lower[ends[span.start].base[0]] in tables.given:
+        return "person"
+    return "yes"
+
+
+def _name_before(tokens: Tokens, start: int, tables: Words) -> bool:
+    at = start - 1
+    if at < 0 or not tokens.cap[at] or not tokens.proper[at] or not tokens.key[at]:
+        return False
+    word = tokens.lower[at]
+    return word not in tables.directions and word not in tables.of_nouns and word not in tables.where
+
+
+def _name_after(tokens: Tokens, end: int, tables: Words) -> bool:
+    if end >= len(tokens) or not tokens.cap[end] or not tokens.proper[end] or not tokens.key[end]:
+        return False
+    return (tokens.lower[end],) not in tables.generic and tokens.lower[end] not in tables.ordinary

@@ -1,0 +1,162 @@
+"""Find the places that a page names, and resolve each."""
+
+from whoheld.gazetteer import Candidate, Gazetteer
+from whoheld.model import Place, PlaceKind
+from whoheld.reading.mentions import PlaceMention
+from whoheld.reading.page import Page
+from whoheld.reading.places.filters import kept
+from whoheld.reading.places.names import Recogniser, Span
+from whoheld.reading.places.resolve import Choice, Group, resolve
+from whoheld.reading.places.tokens import Tokens, tokens_of
+from whoheld.reading.places.words import Generic, Words, words
+
+_SHORT = 4  # capitals up to this length are abbreviations, not shouting
+
+
+class PlaceFinder:
+    """Called on a page, gives its place mentions in order."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._words: Words = words()
+        self._recogniser = Recogniser(gazetteer, self._words)
+
+    def __call__(self, page: Page) -> list[PlaceMention]:
+        """The mentions; demonyms and names inside names of bodies have ``adjective`` set."""
+        tokens = tokens_of(page.doc)
+        spans = kept(tokens, list(self._recogniser.spans(tokens)), self._words)
+        _share_plurals(tokens, spans, self._words)
+        groups = self._groups(tokens, spans)
+        choices = resolve(groups)
+        found = []
+        for group, members in groups.items():
+            found += [mention(tokens, span, choices[group]) for span in members]
+        return sorted(found, key=lambda each: each.start)
+
+    def _groups(self, tokens: Tokens, spans: list[Span]) -> dict[Group, list[Span]]:
+        """The spans by name; a name that one mention places in an area has that area in all."""
+        areas: dict[tuple[str, str], str] = {}
+        for at, span in enumerate(spans):
+            area = self._area(tokens, spans, at)
+            if area:
+                areas.setdefault(_name_of(tokens, span), area)
+        groups: dict[Group, list[Span]] = {}
+        for span in spans:
+            name = _name_of(tokens, span)
+            groups.setdefault((*name, areas.get(name, "")), []).append(span)
+        return groups
+
+    def _area(self, tokens: Tokens, spans: list[Span], at: int) -> str:
+        """The code of the area that the words around put a name in: ``Paris, Texas``; ``Iraq's Ramadi``; ``(Syria)``."""
+        span = spans[at]
+        if span.demonym or span.end >= len(tokens):
+            return ""
+        if tokens.text[span.end] == "," and span.end + 1 < len(tokens):
+            state = self._words.states.get(tokens.lower[span.end + 1])
+            if state:
+                return state
+        following = spans[at + 1] if at + 1 < len(spans) else None
+        if following and _holds(tokens, span, following):
+            return _widest(span, following)
+        before = spans[at - 1] if at else None
+        if before and _possessive(tokens, before, span):
+            return _widest(span, before)
+        return ""
+
+
+def _holds(tokens: Tokens, span: Span, area: Span) -> bool:
+    between = tokens.lower[span.end : area.start]
+    return between in (
+        [","], ["("], ["in"], [",", "in"], ["in", "the"], [",", "in", "the"], ["of"], ["of", "the"]
+    ) and not area.attributive  # fmt: skip
+
+
+def _possessive(tokens: Tokens, area: Span, span: Span) -> bool:
+    between = tokens.lower[area.end : span.start]
+    return bool(between) and between[0] in {"'s", "’s"} and len(between) <= 3
+
+
+def _widest(span: Span, area: Span) -> str:
+    """The code of the likeliest area that holds one of the span's candidates."""
+    for candidate in sorted(area.candidates, key=lambda each: -each.rank):
+        code = _code(candidate)
+        if code and any(_inside(each, code) for each in span.candidates):
+            return code
+    return ""
+
+
+def _code(candidate: Candidate) -> str:
+    if candidate.place.kind == PlaceKind.COUNTRY:
+        return candidate.place.country
+    return candidate.code if candidate.place.kind == PlaceKind.PROVINCE else ""
+
+
+def _inside(candidate: Candidate, code: str) -> bool:
+    if candidate.place.kind == PlaceKind.COUNTRY:
+        return False
+    if "." in code:
+        return candidate.code == code and candidate.place.kind != PlaceKind.PROVINCE
+    return candidate.place.country == code
+
+
+def _share_plurals(tokens: Tokens, spans: list[Span], tables: Words) -> None:
+    """``Zabul and Nimruz provinces``: the plural tells the kind of each name of the list."""
+    for at, span in enumerate(spans):
+        generic = _plural_after(tokens, span.end, tables)
+        if not generic or span.generic:
+            continue
+        span.generic = generic
+        for back in range(at - 1, -1, -1):
+            if not _listed(tokens, spans[back], spans[back + 1]) or spans[back].generic:
+                break
+            spans[back].generic = generic
+
+
+def _plural_after(tokens: Tokens, end: int, tables: Words) -> Generic | None:
+    for length in (2, 1):
+        found = tables.generic.get(tuple(tokens.lower[end : end + length]))
+        if found and found.group == "plural":
+            return found
+    return None
+
+
+def _listed(tokens: Tokens, one: Span, other: Span) -> bool:
+    return tokens.lower[one.end : other.start] in ([","], ["and"], [",", "and"], ["or"], ["&"])
+
+
+def _name_of(tokens: Tokens, span: Span) -> tuple[str, str]:
+    key = " ".join(word for word in tokens.key[slice(*span.base)] if word)
+    return key, str(span.generic.kind) if span.generic else ""
+
+
+def mention(tokens: Tokens, span: Span, choice: Choice) -> PlaceMention:
+    """The mention that a span and the choice for its name make."""
+    place = choice.candidate.place if choice.candidate else None
+    return PlaceMention(
+        start=span.start,
+        end=span.end,
+        place=place,
+        name=display_name(tokens, span, place),
+        score=choice.score,
+        reason=choice.reason,
+        adjective=span.demonym or span.attributive,
+    )
+
+
+def display_name(tokens: Tokens, span: Span, place: Place | None) -> str:
+    """What claims call it: the text's own form, with direction and kind where these are part of the name."""
+    if span.demonym and place:
+        return place.name
+    base = _written(tokens, *span.base)
+    if place and base.isupper() and len(base) > _SHORT:
+        base = place.name
+    if span.generic and span.generic.label and not span.whole:
+        base = f"{base} {span.generic.label}"
+    elif span.whole and span.generic and span.generic.label:
+        base = " ".join([*base.split()[: -len(span.generic.label.split())], span.generic.label])
+    return f"{span.direction.capitalize()} {base}" if span.direction else base
+
+
+def _written(tokens: Tokens, start: int, end: int) -> str:
+    parts = [tokens.text[i] + ("" if tokens.joined[i] else " ") for i in range(start, end)]
+    return "".join(parts).strip()

@@ -1,0 +1,231 @@
+"""Spans that may name a place: longest matches in the gazetteer, and what stands around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from whoheld.gazetteer import Candidate, Gazetteer
+from whoheld.model import PlaceKind
+from whoheld.reading.places.tokens import Tokens
+from whoheld.reading.places.words import Generic, Words
+
+_PARTICLES = frozenset(
+    "al el ad ar as ash at an az ez es ed de del la le du do da dos das the of i e ben bin den".split()
+)
+_LONGEST = 6
+_DEMONYM = 2
+
+
+@dataclass(slots=True)
+class Span:
+    """A name and its surroundings.
+
+    Attributes:
+        start, end: tokens of the whole mention, with direction and generic word.
+        base: tokens of the bare name.
+        candidates: what the bare name, or the whole, may mean.
+        direction: "northern", "" where none.
+        generic: what kind of place the text says it is.
+        demonym: it is an adjective of a country.
+        attributive: it is part of the name of a body, or stands before a noun of people.
+        cue: a word before it says that it is a place.
+        whole: the gazetteer has the name together with its generic word.
+    """
+
+    start: int
+    end: int
+    base: tuple[int, int]
+    candidates: tuple[Candidate, ...]
+    direction: str = ""
+    generic: Generic | None = None
+    demonym: bool = False
+    attributive: bool = False
+    cue: bool = False
+    whole: bool = False
+    within: list["Span"] = field(default_factory=list)
+
+
+class Recogniser:
+    """Finds spans in the tokens of a page."""
+
+    def __init__(self, gazetteer: Gazetteer, tables: Words) -> None:
+        self._gazetteer = gazetteer
+        self._words = tables
+        self._generic_heads = {key[0] for key in tables.generic}
+
+    def spans(self, tokens: Tokens) -> Iterator[Span]:
+        """Spans in order, none overlapping another."""
+        at = 0
+        while at < len(tokens):
+            span = self._span_at(tokens, at) if self._may_start(tokens, at) else None
+            if span is None:
+                at += 1
+                continue
+            yield span
+            at = max(span.end, at + 1)
+
+    def _may_start(self, tokens: Tokens, at: int) -> bool:
+        if tokens.cap[at]:
+            return bool(tokens.key[at])
+        return tokens.lower[at] in _PARTICLES and (
+            tokens.dash(at + 1) and at + 2 < len(tokens) and tokens.cap[at + 2]
+        )
+
+    def _span_at(self, tokens: Tokens, at: int) -> Span | None:
+        limit = self._limit(tokens, at)
+        for end in range(limit, at, -1):
+            if not tokens.key[end - 1] or (end < len(tokens) and tokens.dash(end) and tokens.cap[end + 1]):
+                continue
+            key = " ".join(word for word in tokens.key[at:end] if word)
+            if key.startswith("the "):
+                continue
+            found = self._gazetteer.exact(key)
+            if found and self._plausible(tokens, at, end, key):
+                return self._dress(tokens, at, end, found)
+        return self._unknown(tokens, at, limit)
+
+    def _limit(self, tokens: Tokens, at: int) -> int:
+        """The token after the longest run of name words from here."""
+        end, last = at, at
+        while end < len(tokens) and end - at < _LONGEST + 2:
+            if tokens.cap[end] and tokens.key[end]:
+                last = end + 1
+            elif not (tokens.dash(end) or tokens.lower[end] in _PARTICLES or self._lower_part(tokens, end)):
+                break
+            elif self._lower_part(tokens, end) and tokens.lower[end] in self._generic_heads:
+                last = end + 1
+            end += 1
+        return last
+
+    def _lower_part(self, tokens: Tokens, at: int) -> bool:
+        word = tokens.lower[at]
+        return (
+            word in self._generic_heads or word.endswith(("base", "field")) or word in {"oil", "gas", "air"}
+        )
+
+    def _plausible(self, tokens: Tokens, start: int, end: int, key: str) -> bool:
+        if end - start > 1:
+            return not all(tokens.lower[i] in self._words.ordinary for i in range(start, end))
+        if len(key) < 3 and not tokens.text[start].isupper():
+            return False
+        if key in self._words.ordinary and not self._cued(tokens, start, end):
+            return False
+        return tokens.proper[start] or not tokens.first[start] or key not in self._words.given
+
+    def _cued(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether the words around make even an ordinary word a place: ``in Mobile, Ala.``, ``the town of Reading``."""
+        if not tokens.proper[start] or tokens.shout[start]:
+            return False
+        before = tokens.lower[start - 1] if start else ""
+        if before == "of":
+            return start > 1 and tokens.lower[start - 2] in self._words.of_nouns
+        after = tokens.lower[end + 1] if end + 1 < len(tokens) and tokens.text[end] == "," else ""
+        month = tokens.lower[start] in _CALENDAR
+        return (before in self._words.surely and not month) or after in self._words.states
+
+    def _dress(self, tokens: Tokens, start: int, end: int, found: tuple[Candidate, ...]) -> Span:
+        demonym = all(each.how == _DEMONYM for each in found)
+        span = Span(start, end, (start, end), found, demonym=demonym)
+        span.whole = end - start > 1 and self._generic_at_end(tokens, start, end) is not None
+        if not demonym:
+            self._add_generic(tokens, span)
+        self._add_direction(tokens, span)
+        span.cue = self._place_cue(tokens, span.start)
+        return span
+
+    def _generic_at_end(self, tokens: Tokens, start: int, end: int) -> Generic | None:
+        for length in (3, 2, 1):
+            if end - length > start:
+                found = self._words.generic.get(tuple(tokens.lower[end - length : end]))
+                if found:
+                    return found
+        return None
+
+    def _add_generic(self, tokens: Tokens, span: Span) -> None:
+        span.generic = self._generic_at_end(tokens, span.start, span.end) if span.whole else None
+        if span.generic:
+            return
+        at = span.end
+        if at < len(tokens) and tokens.text[at] in {"'s", "’s"}:
+            return
+        for length in (3, 2, 1):
+            found = self._words.generic.get(tuple(tokens.lower[at : at + length]))
+            if found and found.group != "plural" and (found.group != "rare" or tokens.cap[at]):
+                span.generic, span.end = found, at + length
+                return
+
+    def _add_direction(self, tokens: Tokens, span: Span) -> None:
+        at = span.start - 1
+        if at >= 1 and tokens.dash(at) and tokens.lower[at - 1] == "mid":
+            at -= 2
+        elif (
+            at >= 2
+            and tokens.dash(at - 1)
+            and f"{tokens.lower[at - 2]}-{tokens.lower[at]}" in self._words.directions
+        ):
+            span.direction, span.start = f"{tokens.lower[at - 2]}-{tokens.lower[at]}", at - 2
+            return
+        if at >= 0 and tokens.lower[at] in self._words.directions:
+            span.direction, span.start = tokens.lower[at], at
+
+    def _place_cue(self, tokens: Tokens, start: int) -> bool:
+        at = start - 1
+        if at >= 0 and tokens.lower[at] == "the":
+            at -= 1
+        if at < 0:
+            return False
+        if tokens.lower[at] == "of":
+            return at > 0 and tokens.lower[at - 1] in self._words.of_nouns
+        return tokens.lower[at] in self._words.surely or tokens.lower[at] in self._words.of_nouns
+
+    def _unknown(self, tokens: Tokens, at: int, limit: int) -> Span | None:
+        """A name that the gazetteer lacks and that the words around it make a place."""
+        end = self._name_end(tokens, at, limit)
+        if end == at or tokens.shout[at]:
+            return None
+        span = Span(at, end, (at, end), ())
+        self._add_generic(tokens, span)
+        named = span.generic is not None and span.generic.group not in {"plain", "rare"}
+        if not named and not self._certain(tokens, at, end):
+            return None
+        key = " ".join(word for word in tokens.key[at:end] if word)
+        span.candidates = self._gazetteer.candidates(key)
+        span.cue = True
+        self._add_direction(tokens, span)
+        return span
+
+    def _name_end(self, tokens: Tokens, at: int, limit: int) -> int:
+        end = at
+        for here in range(at, limit):
+            if tokens.cap[here]:
+                if not tokens.proper[here] or (tokens.lower[here] in self._generic_heads and here > at):
+                    break
+                end = here + 1
+            elif not tokens.dash(here) and tokens.lower[here] not in _PARTICLES:
+                break
+        return end
+
+    def _certain(self, tokens: Tokens, start: int, end: int) -> bool:
+        if tokens.first[start] or (end - start == 1 and tokens.text[start].isupper()):
+            return False
+        if any(
+            tokens.lower[i] in _CALENDAR or tokens.lower[i] in self._words.ordinary for i in range(start, end)
+        ):
+            return False
+        before = tokens.lower[start - 1] if start else ""
+        if before == "of":
+            return start > 1 and tokens.lower[start - 2] in self._words.of_nouns
+        if before in self._words.of_nouns and start > 1 and tokens.lower[start - 2] == "the":
+            return True
+        after = tokens.lower[end] if end < len(tokens) else ""
+        return (
+            before in {"in", "near", "outside"}
+            and after not in self._words.bodies
+            and after not in {"'s", "’s"}
+        )
+
+
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter".split()
+)
+AREAL = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})

@@ -1,0 +1,77 @@
+"""The tables that tell names of places from other names."""
+
+import csv
+import io
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from whoheld.model import PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """A word that says what a named place is: ``province``, ``air base``.
+
+    Attributes:
+        kind: what such a place is.
+        label: how it stands in a name; "" where it is no part of it ("Aleppo city" is Aleppo).
+        group: area, site, terrain, street, plain (no part of the name), plural, or rare (needs a capital).
+    """
+
+    kind: PlaceKind
+    label: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of words, folded to lower case."""
+
+    generic: dict[tuple[str, ...], Generic]
+    ordinary: frozenset[str]
+    given: frozenset[str]
+    directions: frozenset[str]
+    where: frozenset[str]
+    surely: frozenset[str]
+    of_nouns: frozenset[str]
+    taking: frozenset[str]
+    titles: frozenset[str]
+    outlets: frozenset[str]
+    bodies: frozenset[str]
+    states: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """All of them, read once."""
+    raw: dict[str, Any] = tomllib.loads(_text("words.toml"))
+    states = raw.pop("states")
+    sets = {name: frozenset(values) for name, values in raw.items()}
+    return Words(
+        generic=_generics(),
+        ordinary=frozenset(_text("ordinary.txt").split()),
+        given=frozenset(_text("given_names.txt").split()),
+        states=states,
+        **sets,
+    )
+
+
+@lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """The capital of each country, by its code."""
+    return {row["iso"]: row["capital"] for row in csv.DictReader(io.StringIO(_text("capitals.csv")))}
+
+
+def _generics() -> dict[tuple[str, ...], Generic]:
+    rows = csv.DictReader(io.StringIO(_text("generic.csv")))
+    return {
+        tuple(row["word"].split()): Generic(PlaceKind(row["kind"]), row["label"], row["class"])
+        for row in rows
+    }
+
+
+def _text(name: str) -> str:
+    return (files("whoheld.codebooks") / "data" / "places" / name).read_text(encoding="utf-8")
