@@ -16,6 +16,7 @@ class RoleKind(StrEnum):
     SIDE = "side"  # which side: "rebels"
     FORCE = "force"  # what acts, its owner told elsewhere: "troops", "jets"
     DESCRIPTION = "description"  # armed people as the text describes them: "gunmen"
+    WEAPON = "weapon"  # "artillery": its owner's where one is named
     GROUP = "group"  # people who are no party: "residents"
 
 
@@ -70,7 +71,7 @@ def _side(key: str, table: dict[str, Any]) -> Side:
 
 @lru_cache(maxsize=1)
 def roles() -> dict[str, Role]:
-    """Role nouns by lemma; a noun of several tables is what the first of sides, descriptions, groups, forces says."""
+    """Role nouns by lemma; of a noun in several tables the first of sides, descriptions, groups, forces counts."""
     tables = read_toml("roles.toml")
     found: dict[str, Role] = {}
     for key, table in tables["sides"].items():
@@ -86,6 +87,14 @@ def roles() -> dict[str, Role]:
         found.setdefault(noun, Role(noun, RoleKind.FORCE, sides()["state"]))
     for noun in tables["force"]["open"]:
         found.setdefault(noun, Role(noun, RoleKind.FORCE))
+    for noun in tables["force"]["weapons"]:
+        found.setdefault(noun, Role(noun, RoleKind.WEAPON))
+    return found
+
+
+def ids_of(table: str) -> dict[str, Any]:
+    """One of the tables of actor ids by country: ``ids_of("coalitions")``."""
+    found: dict[str, Any] = read_toml("roles.toml")[table]
     return found
 
 

@@ -10,6 +10,7 @@ from whoheld.reading.actors.phrases import Phrase, Phrases
 from whoheld.reading.actors.resolve import Found, Resolver, choose, force_of
 from whoheld.reading.actors.sheet import page_words
 from whoheld.reading.actors.theatre import Theatre
+from whoheld.reading.actors.units import acronym_marks, short_forms, unknown_units
 from whoheld.reading.actors.words import Words
 from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.page import Page
@@ -25,13 +26,28 @@ class ActorFinder:
     def __call__(self, page: Page) -> list[ActorMention]:
         """The actors of a page, sorted by first token, none over another."""
         words = page_words(page)
-        marks = marks_of(words)
+        marks = _all_marks(words, page)
         theatre = Theatre(marks, page.places)
         cast = Cast(_appearances(words, marks, theatre, page))
         resolver = Resolver(words, theatre, cast, page.document.published)
-        found = [_of_phrase(phrase, resolver.phrase(phrase)) for phrase in Phrases(words, marks)]
+        found = [
+            _of_phrase(phrase, told) for phrase in Phrases(words, marks) if (told := resolver.phrase(phrase))
+        ]
         found += [mention for mark in marks if (mention := _of_mark(mark, words, resolver))]
         return longest(found)
+
+
+def _all_marks(words: Words, page: Page) -> list[Mark]:
+    """Names of the registry, and names by their form alone, sorted."""
+    marks = marks_of(words)
+    short = short_forms(words, marks)
+    places = frozenset(token for one in page.places if not one.adjective for token in range(one.start, one.end))
+    units = unknown_units(words, marks, places)
+    marks = [mark for mark in marks if not (mark.end == mark.start + 1 and words.text[mark.start] in short)]
+    short |= {name: entry for name, entry in short_forms(words, units).items() if name not in short}
+    taken = {token for mark in (*marks, *units) for token in range(mark.start, mark.end)}
+    acronyms = [mark for mark in acronym_marks(words, taken | places, short) if mark.start not in taken]
+    return sorted((*marks, *units, *acronyms), key=lambda mark: mark.start)
 
 
 def _appearances(words: Words, marks: list[Mark], theatre: Theatre, page: Page) -> Iterator[Appearance]:
@@ -40,9 +56,10 @@ def _appearances(words: Words, marks: list[Mark], theatre: Theatre, page: Page) 
         if mark.entry.form in {Form.NAME, Form.PERSON}:
             home = theatre.at(mark.start) if len(mark.entry.bearers) > 1 else ""
             one = choose(mark.entry, home, page.document.published)
-            if one:
-                title = page.doc[mark.start].idx < title_end
-                yield Appearance(mark.start, words.sentence[mark.start], one.name, one, title)
+            title = page.doc[mark.start].idx < title_end
+            if one or mark.entry.form is Form.NAME:
+                name = one.name if one else mark.entry.name
+                yield Appearance(mark.start, words.sentence[mark.start], name, one, title)
 
 
 def _of_phrase(phrase: Phrase, found: Found) -> ActorMention:
@@ -53,7 +70,8 @@ def _of_phrase(phrase: Phrase, found: Found) -> ActorMention:
 def _of_mark(mark: Mark, words: Words, resolver: Resolver) -> ActorMention | None:
     entry, one = mark.entry, resolver.bearer(mark.entry, mark.start)
     if entry.form is Form.NAME:
-        return ActorMention(mark.start, mark.end, one.name, one, Basis.NAME, "named") if one else None
+        name = one.name if one else entry.name
+        return ActorMention(mark.start, mark.end, name, one, Basis.NAME, "named" if one else "a name by its form")
     if entry.form is Form.PERSON:
         name = one.name if one else entry.name
         reason = f"{entry.name} stands for {name}" if one else "a person"

@@ -111,6 +111,8 @@ class Phrases:
         words, j = self.words, made.start - 1
         floor = words.starts[words.sentence[made.head]]
         while j >= floor:
+            if words.text[j] == ")" and words.text[j - 2] == "(":  # "Free Syrian Army (FSA) fighters"
+                j -= 3
             mark = self.ending.get(j + 1)
             if mark and mark.start >= floor:
                 if not self._take_mark(made, mark):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from whoheld.codebooks.actors import actor, actors, forces_name, government_name, lifetime
-from whoheld.codebooks.roles import RoleKind, Side, sides
+from whoheld.codebooks.actors import actor, forces_name, government_name, lifetime
+from whoheld.codebooks.roles import RoleKind, Side, ids_of
 from whoheld.codebooks.states import State
 from whoheld.model import Actor, ActorKind
 from whoheld.reading.actors.cast import Cast, clear_winner, of_side
@@ -15,7 +15,6 @@ from whoheld.reading.actors.theatre import Theatre
 from whoheld.reading.actors.words import Words
 
 GOVERNING = frozenset({"government", "authority"})
-STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.ARMY, ActorKind.POLICE})
 KEPT = frozenset({"prisoners", "hostages", "detainees", "workers", "tribes", "protesters", "officials"})
 MANY = 3  # so many rebel groups in one document: "rebels" is all of them
 
@@ -34,27 +33,30 @@ class Resolver:
 
     def __init__(self, words: Words, theatre: Theatre, cast: Cast, published: date | None) -> None:
         self.words, self.theatre, self.cast, self.published = words, theatre, cast, published
+        self.umbrellas, self.coalitions = ids_of("umbrellas"), ids_of("coalitions")
 
     def bearer(self, entry: Entry, token: int) -> Actor | None:
         """Which of its bearers a name means at a token."""
         return choose(entry, self.theatre.at(token) if len(entry.bearers) > 1 else "", self.published)
 
-    def phrase(self, phrase: Phrase) -> Found:
-        """Whom a role phrase stands for."""
+    def phrase(self, phrase: Phrase) -> Found | None:
+        """Whom a role phrase stands for; None where it is no phrase of a party."""
         if phrase.role.kind is RoleKind.GROUP:
             return self._group(phrase)
         if phrase.owners and phrase.stance != "anti":
             return self._owned(phrase, phrase.owners[0])
+        if phrase.possessor is not None and phrase.role.kind is not RoleKind.DESCRIPTION:
+            return Found(None, None, "told by the possessive before it")
         if phrase.people:
             return Found(self._described(phrase, phrase.people[-1]), None, "described by its people")
-        if phrase.backers and phrase.role.kind is not RoleKind.DESCRIPTION:
+        if phrase.backers and phrase.role.kind not in {RoleKind.DESCRIPTION, RoleKind.WEAPON}:
             return Found(self._described(phrase, phrase.backers[-1].start), None, "described by its backer")
         for role in (*phrase.sides, phrase.role):
-            if role.side and (role is not phrase.role or role.kind is RoleKind.SIDE or not phrase.possessor):
-                return self.side(role.side, phrase, "")
+            if role.side:
+                return self.side(role.side, phrase)
         if phrase.role.kind is RoleKind.DESCRIPTION:
             return Found(phrase.role.name, None, "described by what they do")
-        return Found(None, None, "whose it is, is not told here")
+        return None if phrase.role.kind is RoleKind.WEAPON else Found(None, None, "whose it is, is not told here")
 
     def _group(self, phrase: Phrase) -> Found:
         name = phrase.role.name
@@ -77,38 +79,43 @@ class Resolver:
             return self._of_state(phrase, mark, state)
         owner = self.bearer(mark.entry, mark.start)
         if owner is None:
-            return Found(None, None, "the owner's side is not known")
+            return Found(mark.entry.name, None, f"of {mark.entry.name}")
         army = force_of(owner) if phrase.role.noun not in GOVERNING else owner
         return Found(army.name, army, f"of {mark.entry.name}")
 
     def _of_state(self, phrase: Phrase, mark: Mark, state: State) -> Found:
         nearest = next((role.side for role in (phrase.role, *phrase.sides) if role.side), None)
         told = next((role.side for role in phrase.sides if role.side and role.side.key != "state"), nearest)
-        if told is None or told.key == "state":
+        if told is None or told.key in {"state", "enemy"}:
             if phrase.stance == "pro" and self.theatre.at(phrase.head) != state.code:
                 return Found(self._described(phrase, phrase.start), None, "described by whom it favours")
             return of_state(state.code, phrase.role.noun)
         if told.key == "police":
             return Found(f"{state.adjectives[0]} police", None, f"police of {state.name}")
         if mark.entry.form is Form.ADJECTIVE and phrase.role.kind is not RoleKind.DESCRIPTION:
-            found = self.side(told, phrase, "" if phrase.stance == "pro" else state.code)
+            found = self.side(told, phrase, state.code) if phrase.stance != "pro" else self.side(told, phrase)
             if found.actor:
                 return found
             return Found(self._described(phrase, mark.start), None, f"{told.key} side of {state.name}")
         return Found(phrase.role.name or None, None, "described by what they do")
 
-    def side(self, side: Side, phrase: Phrase, country: str) -> Found:
-        """Whom the words of a side stand for at a phrase."""
+    def side(self, side: Side, phrase: Phrase, country: str = "") -> Found:
+        """Whom the words of a side stand for at a phrase; ``country`` where the phrase names one."""
         token = phrase.head
-        home = self.theatre.at(token)
+        home = country or self.theatre.at(token)
         if side.home:
-            return self._home(side, phrase, country or home)
-        ranked = self.cast.ranked(token, self.words.sentence[token], of_side(side, country))
+            return self._home(side, phrase, home)
+        umbrella = actor(self.umbrellas.get(home, {}).get(side.key, ""))
+        if umbrella:
+            return Found(umbrella.name, umbrella, f"the {side.key} side in {home}, which has many groups")
+        ranked = self.cast.ranked(token, self.words.sentence[token], of_side(side, home, strict=bool(country)))
         groups = [one for _, one in ranked if one.actor and one.actor.kind is side.kinds[0]]
-        if len(groups) < MANY or side.key not in {"rebel", "insurgent"}:
-            winner = clear_winner(ranked)
-            if winner:
-                return Found(winner.name, winner.actor, f"the {side.key} side that the text has named")
+        winner = clear_winner(ranked) if len(groups) < MANY or side.key not in {"rebel", "insurgent"} else None
+        if winner:
+            return Found(winner.name, winner.actor, f"the {side.key} side that the text has named")
+        default = actor(self.coalitions.get(home, "")) if side.key == "coalition" else None
+        if default:
+            return Found(default.name, default, f"the coalition in {home}")
         return Found(side.name or None, None, f"{side.key} side, not named")
 
     def _home(self, side: Side, phrase: Phrase, country: str) -> Found:
@@ -142,6 +149,3 @@ def choose(entry: Entry, country: str, published: date | None) -> Actor | None:
         return one.country != country, not alive
 
     return min(entry.bearers, key=rank)
-
-
-__all__ = ["Found", "Resolver", "actors", "choose", "force_of", "of_state", "sides"]
