@@ -1,5 +1,8 @@
 """Speech: who is reported as saying what."""
 
+from functools import lru_cache
+
+from whoheld.codebooks.speech import words
 from whoheld.model import Speaker
 from whoheld.reading.mentions import SpeechAct
 from whoheld.reading.page import Page
@@ -27,7 +30,7 @@ def speaker_of(page: Page, trigger: int) -> Speaker:
     best: SpeechAct | None = None
     size = 0
     for act in page.speech:
-        if act.name is None:
+        if act.name is None or act.reason in _doing():
             continue
         width = _width(act, trigger)
         if width is not None and (best is None or width < size):
@@ -36,6 +39,12 @@ def speaker_of(page: Page, trigger: int) -> Speaker:
         return Speaker()
     mention = page.span(*best.source) if best.source else None
     return Speaker(best.name or "", mention, best.reason)
+
+
+@lru_cache(maxsize=1)
+def _doing() -> frozenset[str]:
+    """Reasons of acts that do what they say: announcing a truce makes one."""
+    return frozenset(f"{verb}: object" for verb in words("performative", "verbs"))
 
 
 def _width(act: SpeechAct, trigger: int) -> int | None:

@@ -71,6 +71,8 @@ class Homeland:
             if token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}:
                 word = token.lower_
                 state = adjectives.get(word) or named.get(word) or seats.get(word)
+                if state is None and token.i:
+                    state = named.get(f"{doc[token.i - 1].lower_} {word}")
                 if state is not None:
                     self._found.append((token.i, state))
         self._all = Counter(state.name for _, state in self._found)

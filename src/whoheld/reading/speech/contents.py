@@ -14,6 +14,7 @@ ADDRESSED = frozenset({
 TELLING_GERUND = {"deny", "admit", "recall", "suggest", "describe", "report", "mention", "consider", "propose"}
 ENDS = {";", ":"}
 EDGES = {",", ".", ";", ":", "-", "–", "—"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
 NOT_SAID = {"what", "as", "which", "that", "who", "how", "why", "and", "but"}
 BETWEEN = {"prep", "npadvmod", "advmod", "tmod", "prt", "punct", "dative"}
 TO_THAT = 9  # tokens between a verb and the "that" of its clause
@@ -36,18 +37,36 @@ def governed(verb: Token, entry: SpeechVerb, after: int) -> Contents | None:
         placed = _placed(verb, after, bool(found))
         if placed is not None:
             end = max((child.right_edge.i + 1 for child in found), default=placed[1])
+            end = _past_colon(verb, end)
             return Contents((shorn(verb.doc, placed[0], max(end, placed[0] + 1)),), "clause")
     if not found and (entry.object or entry.mind) and verb.lemma_ not in ADDRESSED:
         found = [child for child in kids if child.dep_ in {"dobj", "oprd", "attr"}]
         rule = "object"
     if entry.of:
         phrases = [child for child in kids if child.dep_ in {"prep", "agent"} and child.lower_ in entry.of]
+        if not phrases and verb.lemma_ == "put":
+            phrases = _toll(verb, after)
         if phrases or "" in entry.of:
             found, rule = found + phrases + [child for child in kids if child.dep_ == "dobj"], "phrase"
     if not found:
         return None
     start = max(after, min(child.left_edge.i for child in found))
-    return Contents((shorn(verb.doc, start, max(child.right_edge.i for child in found) + 1),), rule)
+    end = max(child.right_edge.i for child in found) + 1
+    return Contents((shorn(verb.doc, start, _past_colon(verb, end)),), rule)
+
+
+def _past_colon(verb: Token, end: int) -> int:
+    """What a colon adds to something said is said, too, up to the next semicolon."""
+    doc, last = verb.doc, verb.sent.end
+    if end < last and (doc[end].text == ":" or doc[end - 1].text == ":"):
+        return clause_end(doc, end + 1, last)
+    return end
+
+
+def _toll(verb: Token, after: int) -> list[Token]:
+    """The "at" of "put the toll at 30", wherever the parse hangs it."""
+    doc, end = verb.doc, min(verb.sent.end, after + 16)
+    return [doc[at] for at in range(after, end - 1) if doc[at].lower_ == "at" and doc[at + 1].like_num][:1]
 
 
 def _clausal(verb: Token, child: Token) -> bool:
@@ -74,7 +93,7 @@ def _placed(verb: Token, after: int, clause: bool) -> Span | None:
 
 
 def _has_verb(doc: Doc, start: int, end: int) -> bool:
-    return any(doc[at].tag_ in {"VBD", "VBZ", "VBP", "MD"} for at in range(start, end))
+    return any(doc[at].tag_ in FINITE for at in range(start, end))
 
 
 def aside(doc: Doc, verb: Token, source: Span | None, cue: Span) -> Contents | None:
@@ -87,6 +106,8 @@ def aside(doc: Doc, verb: Token, source: Span | None, cue: Span) -> Contents | N
 def around(doc: Doc, sentence: Span, words: Span, root: int) -> Contents | None:
     """The sentence but for the words that are put in; only what stands before them where the main verb does, too."""
     start = clause_start(doc, sentence[0], words[0])
+    if words[1] < sentence[1] and doc[words[1]].text == ",":
+        start = _last_half(doc, start, words[0])
     before = shorn(doc, start, words[0])
     if before[1] <= before[0] or doc[before[1] - 1].lower_ in NOT_SAID:
         return None
@@ -96,8 +117,18 @@ def around(doc: Doc, sentence: Span, words: Span, root: int) -> Contents | None:
     return Contents((before,), "sentence end") if before[1] - before[0] >= 3 else None
 
 
+def _last_half(doc: Doc, start: int, end: int) -> int:
+    """After the last "and" or "but" of a stretch, where no verb stands between it and the end."""
+    for at in range(end - 1, start, -1):
+        if doc[at].tag_ in FINITE:
+            return start
+        if doc[at].pos_ == "CCONJ" and doc[at].dep_ == "cc" and not _no_verb(doc, (start, at)):
+            return at + 1
+    return start
+
+
 def _no_verb(doc: Doc, span: Span) -> bool:
-    return not any(doc[at].tag_ in {"VBD", "VBZ", "VBP", "MD"} for at in range(*span))
+    return not any(doc[at].tag_ in FINITE for at in range(*span))
 
 
 def clause_start(doc: Doc, start: int, end: int) -> int:
@@ -126,6 +157,8 @@ def after_phrase(doc: Doc, anchor: Token, phrase: Span) -> Contents | None:
     whole = clause.dep_ in {"ROOT", "conj", "ccomp", "advcl"} or clause.left_edge.i >= phrase[0]
     left = clause_start(doc, sent.start, phrase[0]) if whole else max(sent.start, clause.left_edge.i)
     right = clause_end(doc, phrase[1], sent.end)
+    if phrase[1] < sent.end and doc[phrase[1]].text == ",":
+        left = _last_half(doc, left, phrase[0])
     comma = phrase[1] < sent.end and doc[phrase[1]].text == ","
     spans = []
     if phrase[0] - left >= 3 and not _opens(doc, left, phrase[0]):

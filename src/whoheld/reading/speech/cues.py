@@ -1,12 +1,20 @@
 """All acts of speech of a parse, each from its cue."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whoheld.codebooks.speech import phrases, speech_verbs, words
 from whoheld.reading.speech.acts import Raw
 from whoheld.reading.speech.labels import find_labels
 from whoheld.reading.speech.nouns import count_nouns, of_count, of_noun, of_phrase
 from whoheld.reading.speech.verbs import of_verb
+
+
+def _mistagged(token: Token) -> bool:
+    """A verb that was taken for a plural: "the army states that"."""
+    if token.tag_ != "NNS" or token.i + 1 >= len(token.doc) or token.i == 0:
+        return False
+    after, before = token.doc[token.i + 1], token.doc[token.i - 1]
+    return after.lower_ == "that" and before.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def find_acts(doc: Doc) -> list[Raw]:
@@ -25,6 +33,8 @@ def find_acts(doc: Doc) -> list[Raw]:
             lemma = token.lemma_
             if lemma in counts:
                 act = of_count(token)
+            if act is None and lemma in verbs and _mistagged(token):
+                act = of_verb(token, verbs[lemma])
             if act is None and lemma in nouns:
                 act = of_noun(token)
         if act is None and token.lower_ in starts:

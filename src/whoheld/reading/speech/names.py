@@ -11,7 +11,7 @@ from whoheld.codebooks.speech import words
 from whoheld.codebooks.tables import fold_name
 from whoheld.errors import CodebookError
 from whoheld.reading.mentions import ActorMention, Basis
-from whoheld.reading.speech.acts import STRONG, Raw
+from whoheld.reading.speech.acts import Raw
 from whoheld.reading.speech.bodies import Homeland, adjective_of, regular, seat
 from whoheld.reading.speech.parts import subject_of
 from whoheld.reading.speech.proper import abbreviations, name_run, people, text_of
@@ -39,6 +39,7 @@ class Namer:
     doc: Doc
     actors: list[ActorMention]
     known: list[Known] = field(default_factory=list)
+    _issuers: dict[str, Known] = field(default_factory=dict)
 
     def name(self, act: Raw) -> str | None:
         """The name of an act's speaker, None where it is the author, or nobody knows."""
@@ -52,18 +53,25 @@ class Namer:
             return self._numbered(head)
         if head.pos_ == "PRON":
             return self._pronoun(head)
-        if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or (head.pos_ == "NOUN" and self._mute(lemma, act)):
+        if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or (not head.text[:1].isupper() and self._mute(lemma, act)):
             return None
-        found = self._noun(head)
+        found = self._whole(act, head) or self._noun(head, act.source[0] if act.source else 0)
         self.known.append(found)
         return found.name
+
+    def _whole(self, act: Raw, head: Token) -> Known | None:
+        """The source's whole phrase as a listed name: "Reporters Without Borders"."""
+        if act.source is None or not self.doc[act.source[0]].text[:1].isupper():
+            return None
+        listed = self._listed(list(self.doc[slice(*act.source)])[:8], whole=True)
+        return Known(listed, False, False, frozenset({head.lemma_.lower()})) if listed else None
 
     def _mute(self, lemma: str, act: Raw) -> bool:
         """Nouns that are not known to speak do so with the plainest verbs only."""
         listed = (words("speakers", key) for key in ("persons", "organs", "bodies", "mediums", "national"))
         if any(lemma in group for group in listed) or lemma in words("nouns", "documents"):
             return False
-        return act.lemma not in STRONG and act.rule not in {"phrase", "count", "quotation", "sentence end", "aside"}
+        return act.rule == "object" or (act.rule == "clause" and act.lemma in words("factive", "evidence"))
 
     def _pronoun(self, head: Token) -> str | None:
         word = head.lower_
@@ -102,25 +110,28 @@ class Namer:
         single = head.lower_ in {"one", "another"} and body.tag_ == "NNS"
         return found[: -len(body.text)] + body.lemma_ if single else found
 
-    def _noun(self, head: Token) -> Known:
-        if head.pos_ == "PROPN":
-            return self._proper(head)
+    def _noun(self, head: Token, floor: int = 0) -> Known:
+        if head.pos_ == "PROPN" or (head.text.isupper() and len(head.text) > 1):
+            return self._proper(head, floor)
         apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         if apposed is not None and apposed.text[:1].isupper() and apposed.i - head.i < 16:
             found = self._proper(apposed)
             person = found.person or head.lemma_ in words("speakers", "persons")
             return Known(found.name, person, False, found.lemmas | {head.lemma_.lower()})
-        return self._common(head)
+        return self._common(head, floor)
 
-    def _proper(self, head: Token) -> Known:
+    def _proper(self, head: Token, floor: int = 0) -> Known:
         """A capitalised name: a body with what it belongs to, or a person without title."""
-        tokens = list(self.doc[slice(*name_run(head))])
+        tokens = list(self.doc[slice(*name_run(head, floor))])
         lemmas = frozenset(token.lower_ for token in tokens)
         listed = self._listed(tokens) or self._mentioned(head)
         if listed:
             return Known(listed, False, False, lemmas)
         if tokens[-1].lower_ in words("speakers", "spokes"):
             return Known(text_of(tokens), True, False, lemmas)
+        titled = max((n for n, t in enumerate(tokens[:-1]) if t.lower_ in words("speakers", "titles")), default=-1)
+        if titled >= 0 and not {t.lower_ for t in tokens[titled + 1 :]} & words("speakers", "organs"):
+            return self._person(tokens, lemmas)
         if lemmas & words("speakers", "organs") or tokens[-1].lower_.rstrip("s") in words("speakers", "organs"):
             return Known(self._owned(tokens, head), False, False, lemmas)
         return self._person(tokens, lemmas)
@@ -139,21 +150,23 @@ class Namer:
         person = titled or (len(named) >= 2 and not any(t.text.isupper() and len(t.text) > 2 for t in named))
         return Known(name, person, False, lemmas | {before})
 
-    def _common(self, head: Token) -> Known:
+    def _common(self, head: Token, floor: int = 0) -> Known:
         lemma = head.lemma_.lower()
         if lemma in words("nouns", "documents"):
             found = self._issuer(head)
             if found is not None:
                 return found
-        tokens = _modified(head)
+        tokens = _modified(head, floor)
         lemmas = frozenset(token.lemma_.lower() for token in tokens)
         person, plural = lemma in words("speakers", "persons"), head.tag_ == "NNS"
         definite = any(child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children)
-        if definite and len(tokens) == 1:
+        if definite and (len(tokens) == 1 or any(token.lower_ == "based" for token in tokens)):
             earlier = self._taken_up(lemma)
             if earlier is not None:
                 return earlier
-        mention = self._mentioned(head)
+        mention = self._mentioned(head) or (
+            self._listed(tokens[:-1]) if lemma in words("speakers", "reporters") and len(tokens) > 1 else None
+        )
         if mention:
             return Known(mention, person, plural, lemmas)
         if lemma in words("speakers", "spokes"):
@@ -194,10 +207,13 @@ class Namer:
             name = self._pronoun(holder)
             return Known(name) if name else None
         if holder is not None and holder.pos_ in {"NOUN", "PROPN"} and holder.i != head.i:
-            return self._noun(holder)
+            self._issuers[head.lemma_] = self._noun(holder)
+            return self._issuers[head.lemma_]
         definite = any(child.lower_ in {"the", "this"} for child in head.children)
         plain = not any(child.dep_ in {"compound", "amod"} for child in head.children)
-        return self.known[-1] if definite and plain and self.known else None
+        if not (definite and plain):
+            return None
+        return self._issuers.get(head.lemma_) or (self.known[-1] if self.known else None)
 
     def _owned(self, tokens: list[Token], head: Token) -> str:
         """A body with whose it is: "Turkey's defence ministry", "the army" of the country that the text is about."""
@@ -210,9 +226,13 @@ class Namer:
             owner = adjective_of(text_of(self.doc[slice(*name_run(holder))]))
             return regular(f"{owner} {text}")
         bare = text.lower()
-        if bare in words("speakers", "national") or bare.endswith("ministry") and not tokens[0].text[:1].isupper():
+        if bare in words("speakers", "national") or (bare.endswith("ministry") and self._homeless(tokens)):
             return regular(self._homeland.named(regular(text), head.i) or text)
         return regular(text)
+
+    def _homeless(self, tokens: list[Token]) -> bool:
+        """A ministry that the phrase gives no country: "the Defence Ministry", "the ministry"."""
+        return len(tokens) <= 3 and regular(text_of(tokens)).split()[0].lower() in words("speakers", "portfolios")
 
     def _mentioned(self, head: Token) -> str | None:
         for mention in self.actors:
@@ -222,7 +242,7 @@ class Namer:
                 break
         return None
 
-    def _listed(self, tokens: list[Token]) -> str | None:
+    def _listed(self, tokens: list[Token], *, whole: bool = False) -> str | None:
         """The source that a name, or the end or beginning of it, stands for: "state news agency SANA"."""
         try:
             table = sources_by_name()
@@ -230,7 +250,7 @@ class Namer:
             return None
         size = len(tokens)
         spans = [(0, size)]
-        spans += [(n, n + 1) for n in range(size) if tokens[n].text.isupper() and len(tokens[n].text) > 2]
+        spans += [] if whole else [(n, n + 1) for n in range(size) if tokens[n].text.isupper() and len(tokens[n].text) > 2]
         for start, end in spans:
             text = text_of(tokens[start:end])
             found = table.get(fold_name(text.removeprefix("The ")))
@@ -262,13 +282,15 @@ def _antecedent(head: Token) -> Token:
     return head
 
 
-def _modified(head: Token) -> list[Token]:
+def _modified(head: Token, floor: int = 0) -> list[Token]:
     """A common noun with the words before it that tell whose and what it is."""
     doc, start = head.doc, head.i
-    floor = max(head.left_edge.i, head.i - 7)
+    floor = max(head.left_edge.i, head.i - 7, min(floor, head.i))
     while start > floor and _modifies(doc[start - 1], start, head):
         start -= 1
     while start < head.i and doc[start].text == "-":
+        start += 1
+    if start < head.i and doc[start].lower_ == "local" and head.lemma_ not in words("speakers", "locals"):
         start += 1
     return list(doc[start : head.i + 1])
 
@@ -277,9 +299,11 @@ def _modifies(token: Token, start: int, head: Token) -> bool:
     if token.text == "-":
         return not token.whitespace_ and token.i > 0 and not head.doc[token.i - 1].whitespace_
     hyphened = head.doc[start].text == "-"
-    if token.is_punct or token.is_space or token.dep_ == "case" or token.lower_ in words("speakers", "dropped"):
+    if token.dep_ == "case" and token.i > 0:
+        return head.doc[token.i - 1].pos_ == "NOUN"
+    if token.is_punct or token.is_space or token.lower_ in words("speakers", "dropped"):
         return hyphened and not token.is_space and not token.is_punct
-    return hyphened or token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.dep_ in {"amod", "compound"}
+    return hyphened or token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.dep_ in {"amod", "compound", "poss"}
 
 
 def _where(head: Token) -> str:

@@ -56,7 +56,8 @@ def subject_before(verb: Token, start: int) -> Token | None:
             return None
         at -= 1
     token = doc[at]
-    return token if token.pos_ in NOMINAL and not token.is_space else None
+    body = token.lower_ in words("speakers", "organs")  # "the Israeli military": taken for an adjective
+    return token if token.pos_ in NOMINAL or body else None
 
 
 def noun_after(doc: Doc, start: int, end: int) -> Token | None:

@@ -42,13 +42,19 @@ def _goes_on(doc: Doc, at: int, step: int) -> bool:
         return token.pos_ == "PROPN" or (token.pos_ in CAPITALISED and (step < 0 or doc[at - 1].text == "-"))
     if token.lower_ in LINKS:
         return 0 <= at + step < len(doc) and _name_part(doc, at + step, step)
-    if token.lower_ not in OF or (step < 0 and token.lower_ != "of"):
+    if token.lower_ not in OF or (step < 0 and token.lower_ not in {"of", "and"}):
         return False
     beyond = at + step
     while 0 <= beyond < len(doc) and doc[beyond].lower_ in OF and abs(beyond - at) < 2:
         beyond += step
     joined = 0 <= beyond < len(doc) and doc[beyond].text[:1].isupper() and doc[beyond].pos_ in CAPITALISED
-    return joined and (token.lower_ != "and" or doc[beyond].dep_ != "conj" or doc[beyond].head.i < at - 1)
+    return joined and (token.lower_ not in {"and", "&"} or _inner(doc, at))
+
+
+def _inner(doc: Doc, at: int) -> bool:
+    """An "and" within a name, not between two: "Justice and Equality Movement"."""
+    before = doc[at - 1]
+    return before.dep_ in {"nmod", "compound", "pobj"} or doc[at].head.dep_ in {"nmod", "compound"}
 
 
 def _name_part(doc: Doc, at: int, step: int) -> bool:
@@ -77,8 +83,9 @@ def proper_runs(doc: Doc) -> Iterator[list[Token]]:
 
 
 def people(doc: Doc) -> dict[str, str]:
-    """Last word of a person's name, in small letters, to the whole name as it first stands."""
+    """Last word of a person's name, in small letters, to the whole name as it first stands; first words, too."""
     found: dict[str, str] = {}
+    first: dict[str, str] = {}
     organs, titles, calendar = (words("speakers", key) for key in ("organs", "titles", "calendar"))
     for run in proper_runs(doc):
         cut = max((n for n, token in enumerate(run[:-1]) if token.lower_ in titles), default=-1)
@@ -86,7 +93,8 @@ def people(doc: Doc) -> dict[str, str]:
         lowered = {token.lower_ for token in name}
         if 2 <= len(name) <= 7 and not lowered & (organs | calendar) and not any(_acronym(t.text) for t in name):
             found.setdefault(name[-1].lower_, text_of(name))
-    return found
+            first.setdefault(name[0].lower_, text_of(name))
+    return first | found
 
 
 def abbreviations(doc: Doc) -> dict[str, str]:

@@ -41,7 +41,8 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
     if contents is None and not _open_ended(verb, entry):
         return None
     spans, rule = (contents.spans, contents.rule) if contents else ((), "open")
-    return Raw(cue, subject.i, source, spans, entry.stance, rule, verb.lemma_, entry.factive)
+    vouched = entry.factive or (entry.stance == "plans" and not entry.say)
+    return Raw(cue, subject.i, source, spans, entry.stance, rule, verb.lemma_, vouched)
 
 
 def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
