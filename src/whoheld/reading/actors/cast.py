@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from whoheld.codebooks.actors import actor, wars
-from whoheld.codebooks.roles import Side
+from whoheld.codebooks.roles import Side, nouns_of
 from whoheld.model import Actor, ActorKind
 
 HALF_LIFE = 4.0  # sentences after which a naming counts half
@@ -77,7 +77,7 @@ def of_side(side: Side, home: str, *, strict: bool = False) -> Fit:
 
     def fits(one: Appearance) -> float:
         if one.actor is None:
-            return UNKNOWN if ARMED & set(side.kinds) else 0.0
+            return UNKNOWN if ARMED & set(side.kinds) and not regular(one.name) else 0.0
         if one.actor.kind not in side.kinds or (ARMED & set(side.kinds) and beside_state(one.actor, home)):
             return 0.0
         factor = 1.0 if one.actor.kind is side.kinds[0] else SECOND_KIND
@@ -86,6 +86,13 @@ def of_side(side: Side, home: str, *, strict: bool = False) -> Fit:
         return factor
 
     return fits
+
+
+@lru_cache(maxsize=2048)
+def regular(name: str) -> bool:
+    """Whether a name that no table has sounds like a unit of a state's forces or an office."""
+    words = name.lower().split()
+    return any(word in nouns_of("regular", "words") or word[:1].isdigit() for word in words)
 
 
 @lru_cache(maxsize=512)

@@ -1,12 +1,15 @@
 """Finding the actors of a page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from whoheld.codebooks.actors import forces_name
+from whoheld.codebooks.actors import actor, forces_name
 from whoheld.codebooks.roles import RoleKind
 from whoheld.reading.actors.cast import Appearance, Cast
 from whoheld.reading.actors.names import Form, Mark, marks_of
+from whoheld.reading.actors.persons import Persons
 from whoheld.reading.actors.phrases import Phrase, Phrases
+from whoheld.reading.actors.reference import Referents
 from whoheld.reading.actors.resolve import Found, Resolver, choose, force_of
 from whoheld.reading.actors.sheet import page_words
 from whoheld.reading.actors.theatre import Theatre
@@ -34,7 +37,23 @@ class ActorFinder:
             _of_phrase(phrase, told) for phrase in Phrases(words, marks) if (told := resolver.phrase(phrase))
         ]
         found += [mention for mark in marks if (mention := _of_mark(mark, words, resolver))]
-        return longest(found)
+        found = longest(found)
+        places = (token for one in page.places if not one.adjective for token in range(one.start, one.end))
+        found = longest([*found, *Persons(words, found, places)])
+        return opened(page, found)
+
+
+def opened(page: Page, mentions: list[ActorMention]) -> list[ActorMention]:
+    """Mentions with those that were left open filled, where what stands before or around them tells."""
+    referents = Referents(replace(page, actors=mentions))
+    made = []
+    for mention in mentions:
+        told = None if mention.name else referents.of(mention.end - 1)
+        if told:
+            one = actor(told[0].actor_id) if told[0].actor_id else None
+            mention = replace(mention, name=told[0].name, actor=one, reason=told[0].reason)  # noqa: PLW2901
+        made.append(mention)
+    return made
 
 
 def _all_marks(words: Words, page: Page) -> list[Mark]:

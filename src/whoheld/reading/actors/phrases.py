@@ -11,6 +11,8 @@ from whoheld.reading.actors.words import HYPHENS, POSSESSIVES, Words
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV", "X"})
 DETERMINERS = frozenset({"the", "this", "these", "those", "that", "both", "all"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+SITE_WORDS = frozenset({"military", "police", "security"})  # "military facilities", "police station" are places
+SITES = frozenset({"station", "post", "base", "camp", "airport", "hospital", "headquarters", "equipment", "vehicle", "site", "facility"})
 AFTER = {  # words after a role noun that lead to its owner: "forces loyal to X", "fighters of X"
     ("of",), ("from",), ("loyal", "to"), ("belonging", "to"), ("affiliated", "with"), ("affiliated", "to"),
     ("commanded", "by"), ("answering", "to"), ("linked", "to"), ("under",), ("for",), ("faithful", "to"),
@@ -91,6 +93,8 @@ class Phrases:
         after = i + 1
         if after >= len(words):
             return True
+        if words.lower[i] in SITE_WORDS and words.pos[after] in {"NOUN", "PROPN"} and not self._role_at(after)[1]:
+            return words.lower[after] in sets().belongings and words.lower[after] not in SITES
         pair = self.pairs.get(words.lower[i])
         if pair and words.lower[after] in pair:
             return False

@@ -1,5 +1,6 @@
 """Pronouns and other words that point back, by what has been said before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whoheld.model import ActorKind, Party
@@ -12,11 +13,14 @@ NEUTER = frozenset({"it", "its", "itself"})
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "my", "me", "mine"})
 PRONOUNS = PLURAL | NEUTER | PERSONAL | FIRST
+CHAINED = PLURAL | NEUTER | PERSONAL
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 SENTENCES_BACK = 3
 NEARNESS = (1.0, 0.8, 0.5, 0.3)
 CLEAR = 1.2
+FAINT = 0.05
+CHAIN = 80  # tokens that a chain of pronouns is followed back
 GOVERNED = frozenset({ActorKind.STATE, ActorKind.ARMY, ActorKind.POLICE})
 
 
@@ -39,7 +43,21 @@ class Pronouns:
         word = self.words.lower[token]
         if word in FIRST:
             return self.speaker(token)
-        return self._pick(self._candidates(token, exclude, word), word)
+        if not exclude and token in self.sheet.pointed:
+            held = self.sheet.pointed[token]
+            return [self._party(held, f"“{word}” points back to it")] if held else []
+        self._read_up_to(token)
+        found = self._choose(self._candidates(token, exclude, word))
+        return [self._party(found, f"“{word}” points back to it")] if found else []
+
+    def _read_up_to(self, token: int) -> None:
+        """Resolve all pronouns before a token, in order, so that a chain of them holds together."""
+        pointed = self.sheet.pointed
+        for at in range(self.sheet.read, token + 1):
+            word = self.words.lower[at]
+            if word in CHAINED and self.words.pos[at] == "PRON":
+                pointed[at] = self._choose(self._candidates(at, frozenset(), word))
+        self.sheet.read = max(self.sheet.read, token + 1)
 
     def group(self, token: int, exclude: frozenset[str]) -> list[Party]:
         """Who "the group" is: an actor that is no state or army."""
@@ -49,7 +67,7 @@ class Pronouns:
             if one.mention.actor is None or one.mention.actor.kind not in GOVERNED
         ]
         return self._pick(
-            [one for one in found if one.mention.basis in {Basis.NAME, Basis.ROLE}], "the group"
+            [one for one in found if one.mention.basis in {Basis.NAME, Basis.ROLE}], token
         )
 
     def fighters(self, token: int, exclude: frozenset[str]) -> list[Party]:
@@ -57,7 +75,7 @@ class Pronouns:
         found = [
             one for one in self._candidates(token, exclude, "they") if one.mention.basis is not Basis.GROUP
         ]
-        return self._pick(found, self.words.lower[token])
+        return self._pick(found, token)
 
     def both_sides(self, token: int) -> list[Party]:
         """The two parties named last."""
@@ -116,7 +134,26 @@ class Pronouns:
             weight = NEARNESS[back] * self._fit(mention, word) * (1.0 + self._role(mention, token, word))
             if weight > 0:
                 found.append(Candidate(weight, mention))
+        found += self._chain(token, exclude, word, sentence)
         return found
+
+    def _chain(self, token: int, exclude: frozenset[str], word: str, sentence: int) -> Iterator[Candidate]:
+        """Pronouns before that have been resolved: whoever goes on being spoken of."""
+        for at in range(token - 1, max(-1, token - CHAIN), -1):
+            held = self.sheet.pointed.get(at)
+            back = sentence - self.words.sentence[at]
+            if back > 2:
+                return
+            if held is None or held.name in exclude or not self._agree(self.words.lower[at], word):
+                continue
+            dep = self.words.dep[at]
+            if self.words.head[at] == self.words.head[token] and dep in SUBJECTS and self.words.dep[token] != "poss":
+                continue
+            yield Candidate(NEARNESS[back] * (1.6 if dep in SUBJECTS else 1.1), held)
+
+    @staticmethod
+    def _agree(one: str, other: str) -> bool:
+        return any(one in group and other in group for group in (PLURAL, NEUTER, PERSONAL))
 
     def _role(self, mention: ActorMention, token: int, word: str) -> float:
         """What the grammatical role of a mention adds, and takes where it stands beside the pronoun."""
@@ -143,11 +180,18 @@ class Pronouns:
             return 0.1
         if word in PLURAL:
             return {Basis.PLACE: 0.4, Basis.GROUP: 0.9}.get(mention.basis, 1.0)
-        if mention.basis is Basis.GROUP or plural:
+        if mention.basis is Basis.GROUP:
+            return 0.0
+        if plural:
             return 0.1
         return 0.7 if mention.basis is Basis.PLACE else 1.0
 
-    def _pick(self, candidates: list[Candidate], word: str) -> list[Party]:
+    def _pick(self, candidates: list[Candidate], token: int) -> list[Party]:
+        found = self._choose(candidates)
+        return [self._party(found, f"“{self.words.text[token]}” points back to it")] if found else []
+
+    @staticmethod
+    def _choose(candidates: list[Candidate]) -> ActorMention | None:
         """The weightiest, where nobody else comes near."""
         best: dict[str, Candidate] = {}
         for one in candidates:
@@ -155,11 +199,11 @@ class Pronouns:
             if name not in best or one.weight > best[name].weight:
                 best[name] = one
         ranked = sorted(best.values(), key=lambda one: -one.weight)
-        if not ranked or ranked[0].weight < 0.05:
-            return []
+        if not ranked or ranked[0].weight < FAINT:
+            return None
         if len(ranked) > 1 and ranked[0].weight < CLEAR * ranked[1].weight:
-            return []
-        return [self._party(ranked[0].mention, f"“{word}” points back to it")]
+            return None
+        return ranked[0].mention
 
     def _party(self, mention: ActorMention, why: str) -> Party:
         span = self.page.span(mention.start, mention.end)

@@ -41,7 +41,7 @@ class Resolver:
 
     def phrase(self, phrase: Phrase) -> Found | None:
         """Whom a role phrase stands for; None where it is no phrase of a party."""
-        if phrase.role.kind is RoleKind.GROUP:
+        if phrase.role.kind is RoleKind.GROUP and not (phrase.role.noun == "man" and self._owned_men(phrase)):
             return self._group(phrase)
         if phrase.owners and phrase.stance != "anti":
             return self._owned(phrase, phrase.owners[0])
@@ -57,6 +57,11 @@ class Resolver:
         if phrase.role.kind is RoleKind.DESCRIPTION:
             return Found(phrase.role.name, None, "described by what they do")
         return None if phrase.role.kind is RoleKind.WEAPON else Found(None, None, "whose it is, is not told here")
+
+    def _owned_men(self, phrase: Phrase) -> bool:
+        """"Wagner men", "army men", "his men": the men of a party."""
+        plural_men = self.words.lower[phrase.head] == "men"
+        return plural_men and bool(phrase.owners or phrase.sides or phrase.possessor is not None)
 
     def _group(self, phrase: Phrase) -> Found:
         name = phrase.role.name

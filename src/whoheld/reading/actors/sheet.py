@@ -1,6 +1,6 @@
 """What reference asks of a page: its words, the children of each token, and the mention over a token."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whoheld.reading.actors.words import Words, words_of
 from whoheld.reading.mentions import ActorMention
@@ -18,12 +18,16 @@ class Sheet:
         children: the syntactic children of each token.
         mentions: the page's actors, sorted.
         covering: for each token the mention over it, by index, or -1.
+        pointed: pronouns that have been resolved, or left open.
+        read: tokens before this one have had their pronouns resolved.
     """
 
     words: Words
     children: list[list[int]]
     mentions: list[ActorMention]
     covering: list[int]
+    pointed: dict[int, ActorMention | None] = field(default_factory=dict)
+    read: int = 0
 
     def mention_at(self, token: int) -> ActorMention | None:
         """The mention that covers a token."""
