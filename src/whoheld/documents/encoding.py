@@ -126,7 +126,8 @@ def _likeliest(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415  (rare, and slow to import)
 
     best = from_bytes(data[: SAMPLE * 4], threshold=0.15).best()
-    if best is None:
+    ascii_share = sum(byte < 0x80 for byte in data[:SAMPLE]) / len(data[:SAMPLE])
+    if best is None or (best.coherence == 0 and ascii_share < 0.5):  # letters of no language that it knows
         return None
     try:
         return data.decode(best.encoding)
