@@ -5,7 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from whoheld.model import Count, CountKind
-from whoheld.reading.counts.find import find_counts
+from whoheld.reading.counts.find import EITHER, find_counts
 from whoheld.reading.counts.numbers import rows
 from whoheld.reading.mentions import CountMention
 from whoheld.reading.page import Page
@@ -13,23 +13,9 @@ from whoheld.reading.page import Page
 CASUALTIES = frozenset({CountKind.KILLED, CountKind.WOUNDED, CountKind.MISSING})
 BARE = frozenset({CountKind.FIGHTERS, CountKind.OTHER})
 ATTACHED = frozenset(
-    {
-        "advcl",
-        "conj",
-        "acl",
-        "relcl",
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "pobj",
-        "prep",
-        "nsubjpass",
-        "nsubj",
-        "nummod",
-        "pcomp",
-        "agent",
-    }
+    {"advcl", "acl", "dobj", "pobj", "prep", "nummod", "pcomp", "oprd", "xcomp", "ccomp", "nsubj"}
 )
+STRIKES = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "chemical"})
 MAX_STEPS = 5
 
 
@@ -61,9 +47,9 @@ def counts_of(page: Page, trigger: int, start: int, end: int, kind: str) -> tupl
     mentions = page.counts or find_counts(page)
     found: dict[tuple[CountKind, int | None, int | None], Count] = {}
     for mention in mentions:
-        if mention.what not in wanted:
+        if mention.what not in wanted and not (mention.of.endswith(EITHER) and CountKind.KILLED in wanted):
             continue
-        if start <= mention.head < end or attached(page.doc[mention.head], trigger, page):
+        if start <= mention.head < end or (kind in STRIKES and attached(page.doc[mention.head], trigger)):
             what = BECOMES.get(kind, mention.what)
             found.setdefault(
                 (what, mention.low, mention.high), Count(what, mention.of, mention.low, mention.high)
@@ -71,7 +57,7 @@ def counts_of(page: Page, trigger: int, start: int, end: int, kind: str) -> tupl
     return tuple(found.values())
 
 
-def attached(head: Token, trigger: int, page: Page) -> bool:
+def attached(head: Token, trigger: int) -> bool:
     """Whether a count outside the evidence hangs on the trigger: "bombed the market, killing 12"."""
     if not trigger < head.i <= trigger + 40:
         return False

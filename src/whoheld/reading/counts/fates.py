@@ -11,6 +11,24 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "dative", "dep"})
 MAX_STEPS = 6
 NEAR = 4
+HARMED = frozenset(
+    {
+        "killed",
+        "wounded",
+        "injured",
+        "dead",
+        "killing",
+        "wounding",
+        "injuring",
+        "captured",
+        "hurt",
+        "missing",
+        "died",
+    }
+)
+BOUNDS = frozenset({"between", "over", "around", "about", "above", "under", "below", "up"})
+HARM = frozenset({CountKind.KILLED, CountKind.WOUNDED})
+TALLIES = frozenset({"number", "total", "toll", "figure", "count", "tally"})
 
 
 @lru_cache(maxsize=1)
@@ -41,19 +59,46 @@ def things() -> frozenset[str]:
     return frozenset(rows()["nouns"]["things"].split())
 
 
-def fate(head: Token) -> CountKind | None:
-    """What becomes of those counted, or None where the clause does not say."""
-    return inherent(head) or governed(head) or nearby(head)
-
-
-def inherent(head: Token) -> CountKind | None:
-    """ "12 deaths", "five wounded", "dead" as a noun."""
+def fate(head: Token, start: int, end: int) -> CountKind | None:
+    """What becomes of those counted by the number in tokens ``start`` up to ``end``; None where the clause does not say."""
+    words = fates()
     lemma = head.lemma_.lower()
+    found = words["nouns"].get(lemma) if head.i >= end else None
+    if found in HARM:
+        return found
+    found = beside(head, start, end) or after(head) or governed(head) or found or nearby(head)
+    return found or words["states"].get(head.lower_)
+
+
+def beside(head: Token, start: int, end: int) -> CountKind | None:
+    """ "150 injured" with nothing between, or "wounded 30": the nearest word decides."""
+    doc, words = head.doc, fates()
+    if end < len(doc) and doc[end].lower_ in words["states"] and doc[end].dep_ != "amod":
+        return words["states"][doc[end].lower_]
+    before = doc[start - 1] if start else None
+    if before is not None and before.pos_ == "VERB":
+        if before.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in before.children):
+            return None
+        return words["objects"].get(before.lemma_.lower())
+    return None
+
+
+def after(head: Token) -> CountKind | None:
+    """ "12 dead", "five wounded": a state right behind the noun."""
     states = fates()["states"]
     for child in head.children:
         if child.dep_ in {"amod", "acl", "advcl", "acomp"} and child.i > head.i and child.lower_ in states:
             return states[child.lower_]
-    return fates()["nouns"].get(lemma) or states.get(head.lower_)
+    return None
+
+
+def either(head: Token) -> bool:
+    """ "killed or wounded": nobody can tell which."""
+    doc, at = head.doc, head.i
+    for token in doc[max(head.sent.start + 1, at - 8) : min(len(doc) - 1, at + 9)]:
+        if token.lower_ == "or" and token.nbor(-1).lower_ in HARMED and token.nbor(1).lower_ in HARMED:
+            return True
+    return False
 
 
 def governed(head: Token) -> CountKind | None:
@@ -69,6 +114,10 @@ def governed(head: Token) -> CountKind | None:
         if dep in {"conj", "appos", "nummod", "quantmod", "compound", "nmod"}:
             node = up
             continue
+        if tally := tally_of(node):
+            return tally
+        if dep == "pobj" and up.lower_ in BOUNDS and up.head.pos_ == "VERB":
+            return fates()["objects"].get(up.head.lemma_.lower())
         if dep == "pobj":
             found = from_preposition(up)
             if found or up.head.pos_ not in {"NOUN", "NUM", "PROPN"} or up.lower_ not in {"of", "among"}:
@@ -76,6 +125,26 @@ def governed(head: Token) -> CountKind | None:
             node = up.head
             continue
         return from_head(node, up)
+    return None
+
+
+def tally_of(node: Token) -> CountKind | None:
+    """ "the number of soldiers killed reached 100", "brought the toll to 30": the fate of what the tally counts."""
+    verb = node.head.head if node.dep_ == "pobj" else node.head
+    if node.dep_ not in {"pobj", "dobj", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    for child in verb.children:
+        if (
+            child.dep_ in {"nsubj", "nsubjpass", "dobj"}
+            and child != node
+            and child.lemma_.lower() in TALLIES | {"dead", "death"}
+        ):
+            words = [
+                token for token in child.doc[child.left_edge.i : child.right_edge.i + 1] if token != child
+            ]
+            known = fates()
+            found = (known["states"].get(w.lower_) or known["nouns"].get(w.lemma_.lower()) for w in words)
+            return next((one for one in found if one), known["nouns"].get(child.lemma_.lower()))
     return None
 
 
@@ -118,9 +187,16 @@ def from_head(node: Token, up: Token) -> CountKind | None:
             state = words["states"].get(child.lower_)
             if state and (node.dep_ in OBJECTS or node.dep_ == "nsubj") and child.pos_ != "VERB":
                 return state
+    if node.dep_ == "nsubj" and lemma in {"sustain", "receive", "suffer"}:
+        hurt = (words["nouns"].get(c.lemma_.lower()) for c in up.children if c.dep_ == "dobj")
+        return next((one for one in hurt if one), None)
+    if lemma in {"burn", "put", "cost", "starve", "freeze", "choke", "stone"} and deadly(up):
+        return CountKind.KILLED
     if node.dep_ in SUBJECTS and up.lower_ in words["states"]:
         if up.pos_ == "ADJ" or node.dep_ == "nsubjpass" or up.tag_ == "VBN":
             return words["states"][up.lower_]
+    if node.dep_ in SUBJECTS and (raised := from_infinitive(up)):
+        return raised
     if node.dep_ in OBJECTS:
         return words["objects"].get(lemma)
     if node.dep_ == "nsubj":
@@ -131,6 +207,30 @@ def from_head(node: Token, up: Token) -> CountKind | None:
         if up.tag_ == "VBN" or (up.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in up.children)):
             return words["objects"].get(lemma)  # an elided auxiliary: "12 wounded"
     return None
+
+
+def from_infinitive(verb: Token) -> CountKind | None:
+    """"are reported to have been killed", "were left to die"."""
+    words = fates()
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in {"VERB", "ADJ"}:
+            role = words["objects"] if child.tag_ == "VBN" and has_passive(child) else words["subjects"]
+            return role.get(child.lemma_.lower())
+    return None
+
+
+def has_passive(verb: Token) -> bool:
+    """Whether a participle has "be" with it."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def deadly(verb: Token) -> bool:
+    """ "burned to death", "cost 17 soldiers their lives"."""
+    return any(
+        word.lemma_.lower() in {"death", "life"}
+        for child in verb.children
+        for word in (child, *child.children)
+    )
 
 
 def nearby(head: Token) -> CountKind | None:

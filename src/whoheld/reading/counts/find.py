@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from whoheld.model import CountKind
-from whoheld.reading.counts.fates import fate, forces, nouns, things
+from whoheld.reading.counts.fates import HARM, either, fate, forces, nouns, things
 from whoheld.reading.counts.numbers import Number, find_numbers
 from whoheld.reading.mentions import CountMention
 from whoheld.reading.page import Page
@@ -38,6 +38,9 @@ AFTER = frozenset(
         "rd",
     }
 )
+AHEAD = 6  # tokens behind a number among which its noun is sought
+EITHER = "killed or wounded"  # of people of whom the text does not say which
+PRONOUNS = frozenset({"them", "these", "those", "whom", "us", "its", "his", "their"})
 BREAKDOWN = frozenset({"including", "among", "include", "amongst"})
 
 
@@ -46,10 +49,20 @@ def find_counts(page: Page) -> list[CountMention]:
     doc = page.doc
     lowers = [token.lower_ for token in doc]
     found = [mention for number in find_numbers(doc, lowers) if (mention := of_people(doc, lowers, number))]
+    found = [mention for at, mention in enumerate(found) if not restated(doc, found[at : at + 2])]
     found += single_people(
         doc, lowers, {token for mention in found for token in range(mention.start, mention.end)}
     )
     return sorted(found, key=lambda mention: mention.start)
+
+
+def restated(doc: Doc, pair: list[CountMention]) -> bool:
+    """Families whose heads are given in brackets behind: "30 families (210 people)"."""
+    if len(pair) < 2 or doc[pair[0].head].lemma_.lower() not in {"family", "household"}:
+        return False
+    return pair[1].start - pair[0].head < 5 and any(
+        token.text == "(" for token in doc[pair[0].head : pair[1].start]
+    )
 
 
 def of_people(doc: Doc, lowers: list[str], number: Number) -> CountMention | None:
@@ -57,27 +70,24 @@ def of_people(doc: Doc, lowers: list[str], number: Number) -> CountMention | Non
     if no_count(doc, lowers, number):
         return None
     head = counted(doc, number)
-    if head is None or breakdown(head, number, lowers):
-        return None
+    if head.lemma_.lower() not in nouns():
+        head = person_ahead(doc, number) or head
     lemma = head.lemma_.lower()
     elided = number.start <= head.i < number.end
-    what = fate(head)
+    what = fate(head, number.start, number.end)
     if not elided and lemma in things() and lemma not in nouns():
         return None
     known = lemma in nouns() or folk(head)
-    if what is None and (elided or not known):
+    year = doc[number.core].text.isdigit() and 1900 <= (number.low or 0) <= 2100 and number.low == number.high
+    if not known and (year or (what is None and not (elided and could_be_people(head)))):
         return None
     if what is CountKind.CAPTURED and not known and not elided and captures_places(head):
         return None
-    return CountMention(
-        number.start,
-        max(number.end, head.i + 1),
-        what or bare(head),
-        described(head, number),
-        number.low,
-        number.high,
-        head.i,
-    )
+    text = described(head, number)
+    if what in HARM and either(head):
+        what, text = CountKind.OTHER, f"{text} {EITHER}"
+    end = max(number.end, head.i + 1)
+    return CountMention(number.start, end, what or bare(head), text, number.low, number.high, head.i)
 
 
 def no_count(doc: Doc, lowers: list[str], number: Number) -> bool:
@@ -85,7 +95,7 @@ def no_count(doc: Doc, lowers: list[str], number: Number) -> bool:
     before = lowers[number.core - 1] if number.core else ""
     after = lowers[number.end] if number.end < len(lowers) else ""
     if (
-        before in MONTHS
+        dated(lowers, number.core)
         or after in MONTHS
         or before in MONEY
         or after in AFTER
@@ -99,11 +109,20 @@ def no_count(doc: Doc, lowers: list[str], number: Number) -> bool:
     ):
         return True
     named = (
-        token.dep_ in {"nummod", "appos", "npadvmod"}
+        before not in MONTHS
+        and token.dep_ in {"nummod", "appos", "npadvmod"}
         and token.head.i == number.core - 1
         and token.head.pos_ == "PROPN"
     )
     return named or (lowers[number.core] == "one" and one_is_no_count(doc, lowers, number.core))
+
+
+def dated(lowers: list[str], at: int) -> bool:
+    """Whether a number is the day or the year after a month; "on 11 July 7 soldiers" has its day already."""
+    if at == 0 or lowers[at - 1] not in MONTHS:
+        return False
+    day_told = at > 1 and lowers[at - 2][:1].isdigit()
+    return not (day_told and len(lowers[at]) != 4)
 
 
 def one_is_no_count(doc: Doc, lowers: list[str], at: int) -> bool:
@@ -116,7 +135,7 @@ def one_is_no_count(doc: Doc, lowers: list[str], at: int) -> bool:
     }
 
 
-def counted(doc: Doc, number: Number) -> Token | None:
+def counted(doc: Doc, number: Number) -> Token:
     """The noun that a number counts; the number itself where none is told."""
     token = doc[number.core]
     last = doc[number.end - 1]
@@ -134,7 +153,9 @@ def counted(doc: Doc, number: Number) -> Token | None:
         if inner is not None:
             return (
                 inner
-                if number.vague or last.lower_ in {"dozen", "couple", "pair", "hundred", "score", "thousand"}
+                if inner.lemma_.lower() in nouns()
+                or number.vague
+                or last.lower_ in {"dozen", "couple", "pair", "hundred", "score", "thousand"}
                 else last
             )
     for word in (token, last):
@@ -143,7 +164,7 @@ def counted(doc: Doc, number: Number) -> Token | None:
             word.dep_ in {"nummod", "quantmod", "amod", "compound", "det", "npadvmod"}
             and head.i >= number.end
         ):
-            while head.dep_ in {"nummod", "quantmod"} and head.head.i > head.i:
+            while head.dep_ in {"nummod", "quantmod", "compound", "nmod"} and head.head.i > head.i:
                 head = head.head
             return head
     following = doc[number.end] if number.end < len(doc) else None
@@ -154,6 +175,20 @@ def counted(doc: Doc, number: Number) -> Token | None:
     ):
         return following
     return last
+
+
+def person_ahead(doc: Doc, number: Number) -> Token | None:
+    """Failing the parse: the first noun for people in the run of nouns and adjectives behind a number."""
+    for token in doc[number.end : number.end + AHEAD]:
+        if token.lemma_.lower() in nouns() and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            following = token.nbor(1) if token.i + 1 < len(doc) else token
+            if following.lemma_.lower() not in nouns() or following.pos_ != "NOUN":
+                return token
+        elif not (token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", '"', "“", "”"} or token.tag_ == "VBN"):
+            return None
+        elif token.lemma_.lower() in things() and token.lemma_.lower() != "group":
+            return None
+    return None
 
 
 def breakdown(head: Token, number: Number, lowers: list[str]) -> bool:
@@ -168,6 +203,17 @@ def breakdown(head: Token, number: Number, lowers: list[str]) -> bool:
         return False
     left = node.left_edge.i
     return any(word in BREAKDOWN for word in lowers[max(0, left - 2) : left + 1])
+
+
+def could_be_people(head: Token) -> bool:
+    """A bare number that does something, or to which something is done: "nine of them were let go"."""
+    whose = any(c.lower_ == "of" and any(p.lower_ in PRONOUNS for p in c.children) for c in head.children)
+    if whose:
+        return True
+    doc, at = head.doc, head.i
+    if at + 1 < len(doc) and doc[at + 1].lower_ in {"of", "in", "%", "per", "to", "-", "years", "."}:
+        return False
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.pos_ == "VERB"
 
 
 def folk(head: Token) -> bool:
@@ -206,7 +252,7 @@ def single_people(doc: Doc, lowers: list[str], taken: set[int]) -> list[CountMen
     """ "a soldier was killed": one, where the clause tells what became of them."""
     found = []
     for token in doc:
-        if token.lower_ not in {"a", "an"} or token.dep_ != "det" or token.i in taken:
+        if token.lower_ not in {"a", "an", "another"} or token.dep_ != "det" or token.i in taken:
             continue
         head = token.head
         if (
@@ -218,7 +264,7 @@ def single_people(doc: Doc, lowers: list[str], taken: set[int]) -> list[CountMen
             continue
         if breakdown(head, Number(token.i, token.i + 1, token.i, 1, 1), lowers):
             continue
-        what = fate(head)
+        what = fate(head, token.i, token.i + 1)
         if what is not None and what is not CountKind.DISPLACED:
             text = " ".join(word.text for word in doc[token.i + 1 : head.i + 1])
             found.append(CountMention(token.i, head.i + 1, what, text, 1, 1, head.i))

@@ -1,6 +1,7 @@
 """Numbers in a text, with their bounds."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,7 @@ from whoheld.codebooks.tables import read_toml
 
 FIGURE = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?")
 RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
+TENS = frozenset(range(20, 100, 10))
 BEFORE = 5  # how many tokens in front of a number may bound it
 
 
@@ -80,7 +82,7 @@ def starters() -> frozenset[str]:
         frozenset(table["words"])
         | frozenset(table["vague"])
         | frozenset(table["exact"])
-        | {"hundred", "thousand", "million"}
+        | {"hundred", "thousand", "million", "several", "many", "few"}
     )
 
 
@@ -92,6 +94,8 @@ def read(lowers: list[str], at: int) -> Number | None:
     table = rows()
     if word in table["vague"]:
         return vague(lowers, at)
+    if word in {"several", "many", "few"}:
+        return several(lowers, at)
     if match := RANGE.fullmatch(word):
         low, high = (int(part.replace(",", "")) for part in match.groups())
         return Number(at, at + 1, at, low, high) if low < high else None
@@ -124,6 +128,15 @@ def vague(lowers: list[str], at: int) -> Number:
     return Number(at, end, at, low, None, vague=True)
 
 
+def several(lowers: list[str], at: int) -> Number | None:
+    """ "several hundred": at least two."""
+    end = at + 1
+    if end >= len(lowers) or lowers[end] not in {"dozen", "hundred", "thousand", "million"}:
+        return None
+    low = 2 * rows()["multipliers"][lowers[end]]
+    return Number(at, end + 1, at, low, None, vague=True)
+
+
 def simple(lowers: list[str], at: int) -> tuple[int, int] | None:
     """The value and the end of a plain number: "4,000", "two dozen", "1.2 million", "three hundred and fifty"."""
     value = worth(lowers[at])
@@ -131,6 +144,11 @@ def simple(lowers: list[str], at: int) -> tuple[int, int] | None:
         return None
     table = rows()["multipliers"]
     end = at + 1
+    if value in TENS and end < len(lowers):
+        unit = end + 1 if lowers[end] == "-" and end + 1 < len(lowers) else end
+        more = rows()["words"].get(lowers[unit], 0)
+        if 0 < more < 10:
+            value, end = value + more, unit + 1
     if end < len(lowers) and lowers[end] in table:
         value *= table[lowers[end]]
         end += 1
@@ -161,18 +179,10 @@ def bounded(number: Number, lowers: list[str]) -> Number:
     at = number.core
     about = rows()["bounds"]["about"]
     for _ in range(BEFORE):
-        for name, options in phrases().items():
-            hit = next(
-                (
-                    words
-                    for words in options
-                    if name in LEFT and tuple(lowers[max(0, at - len(words)) : at]) == words
-                ),
-                None,
-            )
-            if hit:
-                low, high = LEFT[name](low, high, number.vague)
-                return Number(at - len(hit), number.end, number.core, low, high, number.vague)
+        name, length = bound_before(lowers, at)
+        if name:
+            low, high = LEFT[name](low, high, number.vague)
+            return Number(at - length, number.end, number.core, low, high, number.vague)
         if at == 0 or lowers[at - 1] not in about:
             break
         at -= 1
@@ -185,9 +195,27 @@ def bounded(number: Number, lowers: list[str]) -> Number:
     return Number(start, number.end, number.core, low, high, number.vague)
 
 
-LEFT = {
+def bound_before(lowers: list[str], at: int) -> tuple[str, int]:
+    """The name and the length of the longest bounding phrase that ends before a token; "" where there is none."""
+    if at == 0 or lowers[at - 1] not in bound_ends():
+        return "", 0
+    best = ("", 0)
+    for name in LEFT:
+        for words in phrases()[name]:
+            if len(words) > best[1] and tuple(lowers[max(0, at - len(words)) : at]) == words:
+                best = (name, len(words))
+    return best
+
+
+@lru_cache(maxsize=1)
+def bound_ends() -> frozenset[str]:
+    """Last words of bounding phrases."""
+    return frozenset(words[-1] for name in LEFT for words in phrases()[name])
+
+
+LEFT: dict[str, Callable[[int | None, int | None, bool], tuple[int | None, int | None]]] = {
     "least": lambda low, _high, _vague: (low, None),
     "over": lambda low, _high, vague: (low if vague or low is None else low + 1, None),
     "most": lambda low, high, vague: (None, low if vague else high),
-    "under": lambda low, high, vague: (None, low if vague else high - 1),
+    "under": lambda low, high, vague: (None, low if vague or high is None else high - 1),
 }
