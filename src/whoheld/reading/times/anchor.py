@@ -13,6 +13,13 @@ _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia|history", re.IGNORECASE)
 _NEWS_KINDS = frozenset({"named", "weekday"})
 _DATED = frozenset({"date", "days", "months", "years", "season"})
 _FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall", "would"})
+_AHEAD_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "should", "would", "can", "must"})
+_AHEAD_VERBS = frozenset(
+    {"vow", "plan", "threaten", "order", "prepare", "intend", "expect", "aim", "want", "promise", "pledge", "seek", "hope", "ready",
+     "propose", "schedule", "agree", "mean", "demand", "urge", "offer", "fear", "look", "wish"}
+)  # fmt: skip
+_AHEAD_WORDS = frozenset({"planned", "expected", "possible", "imminent", "future", "looming", "upcoming", "next", "threatened", "likely"})
+_CARRIED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
 _FUTURE_HEADS = frozenset({"due", "schedule", "expect", "slate", "plan", "intend", "vow", "set"})
 HEAD_TOKENS = 60  # a dateline stands within so many tokens of the start
 
@@ -24,6 +31,7 @@ class Anchor:
     Attributes:
         published: the day that "yesterday" and "on Sunday" count from; None where it is not known.
         narrative: the text tells of the past in order, so that its running date goes before the day of publication.
+        speaks: "last", "ago" and "yesterday" count from the day of publication (not in an encyclopedia).
         running: the last date that the text has given.
         explicit: that date came with its year.
         block: number of the paragraph in which it was given.
@@ -32,6 +40,7 @@ class Anchor:
 
     published: date | None
     narrative: bool
+    speaks: bool = True
     running: Interval | None = None
     explicit: bool = False
     block: int = -1
@@ -49,6 +58,13 @@ class Anchor:
     def near(self) -> date | None:
         """Some day of the running date, however coarse."""
         return (self.running.start or self.running.last) if self.running else None
+
+
+def speaks(document: Document, told: list[Expression], *, narrative: bool) -> bool:
+    """Whether a text has a day from which it speaks of yesterday: a report has, and a story that reaches its own year."""
+    if document.published is None or _ENCYCLOPEDIC.search(document.source):
+        return False
+    return not narrative or any(e.fields.get("year") == str(document.published.year) for e in told)
 
 
 def is_narrative(document: Document, told: list[Expression]) -> bool:
@@ -88,6 +104,40 @@ def direction(doc: Doc, start: int) -> int:
         return 1
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
     return 1 if infinitive and (verb.head.lemma_ in _FUTURE_HEADS or verb.head.tag_ in {"VBZ", "VBP"}) else -1
+
+
+def is_ahead(token: Token) -> bool:
+    """Whether what a word tells is intended, expected or supposed, and not yet so."""
+    verb = governing_verb(token)
+    if any(child.lower_ in _AHEAD_WORDS and child.dep_ == "amod" for child in token.lefts):
+        return True
+    for _ in range(4):
+        if verb is None:
+            return False
+        if _looks_ahead(verb):
+            return True
+        if verb.dep_ not in _CARRIED or verb.head.i == verb.i:
+            return False
+        verb = governing_verb(verb.head)
+    return False
+
+
+def _looks_ahead(verb: Token) -> bool:
+    if verb.lemma_ in _AHEAD_VERBS and any(child.dep_ in {"xcomp", "ccomp"} for child in verb.rights):
+        return True
+    auxes = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    if auxes & _AHEAD_AUX:
+        return not auxes & {"have", "'ve", "’ve"}
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
+    return bool(marks & {"if", "unless", "once"}) and (verb.tag_ in {"VBZ", "VBP"} or bool(auxes & {"is", "are", "does", "do"}))
+
+
+def is_present(token: Token) -> bool:
+    """Whether a verb says what is going on now: "are turning back", "is broken daily", "refuse"."""
+    if token.tag_ in {"VBZ", "VBP"}:
+        return True
+    auxes = [child for child in token.lefts if child.dep_ in {"aux", "auxpass"}]
+    return bool(auxes) and auxes[0].lower_ in {"is", "are", "'re", "’re", "am"}
 
 
 def is_perfect(doc: Doc, start: int) -> bool:

@@ -1,5 +1,7 @@
 """How far an expression of time stands from a word, along the parse and not along the line."""
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Token
 
 from whoheld.reading.mentions import TimeMention
@@ -15,7 +17,27 @@ UP = {
     "conj": 0.7, "appos": 1.0, "nsubj": 0.4, "nsubjpass": 0.4, "dobj": 0.4, "poss": 0.8,
 }  # fmt: skip
 LIGHT = 0.3  # prepositions, modifiers, compounds
+OWN_CLAUSE = 0.5  # "the truce that they signed on Monday": the clause is about its noun
 STEPS = 14
+_ENDS = frozenset({"since", "until", "till", "before", "after"})
+_CLAUSES = frozenset({"advcl", "pcomp", "acl", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The way from a mention to a word.
+
+    Attributes:
+        mention: the expression of time.
+        cost: how far it is.
+        ending: the word that makes the mention's own clause a bound of the other: "since", "until", "before", "after", or "".
+        under: the word stands in a clause about the mention ("on 3 May, when they left").
+    """
+
+    mention: TimeMention
+    cost: float
+    ending: str = ""
+    under: bool = False
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
@@ -26,21 +48,40 @@ def head_of(doc: Doc, start: int, end: int) -> Token:
     return doc[end - 1]
 
 
-def climb(token: Token, costs: dict[str, float]) -> dict[int, float]:
-    """Every word above a token with what it costs to get there."""
+def climb(token: Token) -> dict[int, float]:
+    """Every word above a token with what it costs to look up there."""
     reached, spent = {token.i: 0.0}, 0.0
     for _ in range(STEPS):
         head = token.head
         if head.i == token.i:
             break
-        spent += costs.get(token.dep_, LIGHT)
+        spent += UP.get(token.dep_, LIGHT)
         reached[head.i] = spent
         token = head
     return reached
 
 
-def distance(doc: Doc, above: dict[int, float], mention: TimeMention) -> float:
-    """What it costs to bring a mention and a word together; ``above`` is what the word reaches."""
-    over = climb(head_of(doc, mention.start, mention.end), OUT)
-    meeting = [spent + above[index] for index, spent in over.items() if index in above]
-    return min(meeting, default=99.0)
+def link(doc: Doc, above: dict[int, float], trigger: int, mention: TimeMention) -> Link:
+    """The cheapest way to bring a mention and a word together; ``above`` is what the word reaches."""
+    token = head_of(doc, mention.start, mention.end)
+    under = token.i in above and token.i != trigger
+    best, spent, ending, bound = 99.0, 0.0, "", ""
+    for _ in range(STEPS):
+        if token.i in above and spent + above[token.i] < best:
+            best, bound = spent + above[token.i], ending
+        head = token.head
+        if head.i == token.i:
+            break
+        own = head.i == trigger and token.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN"}
+        spent += OWN_CLAUSE if own else OUT.get(token.dep_, LIGHT)
+        ending = ending or _ending(token, mention)
+        token = head
+    return Link(mention, best, bound, under)
+
+
+def _ending(token: Token, mention: TimeMention) -> str:
+    """The word that opens a clause or phrase of time at this token: "since they left on Monday", "until the truce of May"."""
+    if token.dep_ in _CLAUSES:
+        return next((child.lower_ for child in token.lefts if child.dep_ == "mark" and child.lower_ in _ENDS), "")
+    apart = token.i < mention.start - 1 and token.pos_ in {"ADP", "SCONJ"}
+    return token.lower_ if apart and token.lower_ in _ENDS else ""

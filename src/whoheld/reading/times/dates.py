@@ -15,6 +15,7 @@ _BEFORE = frozenset({"previous", "preceding"})
 _AFTER = frozenset({"following", "subsequent", "ensuing"})
 _SAME = frozenset({"same", "that", "that same"})
 _PART = re.compile(r"\d+")
+_WIDE = frozenset({Granularity.YEAR, Granularity.LONG, Granularity.OPEN})
 LOOK_BACK = 4  # months that a narrative may step back within its running year
 
 
@@ -62,12 +63,12 @@ def year_of(month: int, day: int, shift: str, anchor: Anchor, direction: int) ->
     """The year of a month or day that comes without one."""
     if shift in _BEFORE | _AFTER | _SAME and anchor.near:
         return _from_running(month, shift, anchor.near)
-    if anchor.published and (shift in _BACK or shift == "next") and not anchor.narrative:
+    if anchor.published and (shift in _BACK or shift == "next") and anchor.speaks:
         return _from_publication(
             month, day or 1, anchor.published, 1 if shift == "next" else -1, strictly=not day
         )
     if anchor.near and (anchor.narrative or anchor.explicit):
-        return _nearest(month, day, anchor.near, anchor)
+        return _nearest(month, anchor.near, anchor)
     if anchor.narrative:
         return anchor.year
     if anchor.published is None:
@@ -94,9 +95,12 @@ def _from_publication(month: int, day: int, published: date, direction: int, *, 
     return published.year if then <= now else published.year - 1
 
 
-def _nearest(month: int, day: int, near: date, anchor: Anchor) -> int:
+def _nearest(month: int, near: date, anchor: Anchor) -> int | None:
     """The year that puts a month a little before, or within the year after, the running date."""
-    del day
+    running = anchor.running
+    if running and running.granularity in _WIDE and running.start and running.last:
+        inside = [year for year in range(running.start.year, running.last.year + 1) if _within(year, month, running)]
+        return inside[0] if len(inside) == 1 else None
     ahead = (month - near.month) % 12
     year = near.year + (near.month - 1 + ahead) // 12
     if ahead >= 12 - LOOK_BACK:
@@ -104,6 +108,11 @@ def _nearest(month: int, day: int, near: date, anchor: Anchor) -> int:
     if anchor.published and date(year, month, 1) > anchor.published:
         year -= 1
     return year
+
+
+def _within(year: int, month: int, interval: Interval) -> bool:
+    whole = cal.a_month(year, month)
+    return bool(whole.start and whole.last and (whole.start in interval or whole.last in interval))
 
 
 def _numeric(text: str, anchor: Anchor) -> Resolved:

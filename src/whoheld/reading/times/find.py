@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from whoheld.model import Granularity, Interval
 from whoheld.reading.mentions import TimeMention
 from whoheld.reading.page import Page
-from whoheld.reading.times.anchor import HEAD_TOKENS, Anchor, direction, is_narrative, is_perfect
+from whoheld.reading.times.anchor import HEAD_TOKENS, Anchor, direction, is_narrative, is_perfect, speaks
 from whoheld.reading.times.calendar import add
 from whoheld.reading.times.grammar import Expression, expressions
 from whoheld.reading.times.numbers import number, singular
@@ -67,6 +67,7 @@ class Chronicle:
         datelines: first tokens of mentions that date the text and not what it tells.
         published: the day that the text speaks from: of its dateline, else of the record.
         narrative: it tells of the past in order.
+        reversed: by first token, the end, count and unit of "two days after ..." where an event follows, as steps to that event.
         whole: the days of each mention without the bounds that its preposition gives it, by first token.
     """
 
@@ -76,6 +77,7 @@ class Chronicle:
     published: date | None
     narrative: bool
     whole: dict[int, Interval]
+    reversed: dict[int, tuple[int, float, str]]
 
 
 def chronicle(page: Page) -> Chronicle:
@@ -89,13 +91,13 @@ def chronicle(page: Page) -> Chronicle:
 def _read(page: Page) -> Chronicle:
     found = expressions(page.doc)
     narrative = is_narrative(page.document, found)
-    anchor = Anchor(page.document.published, narrative)
+    anchor = Anchor(page.document.published, narrative, speaks(page.document, found, narrative=narrative))
     heads = _datelines(page, found, anchor)
     anchor.year = _first_year(found)
     told = tuple(_resolve_all(page, found, anchor, heads))
     mentions = tuple(_mentions(told, page.doc))
     whole = {t.expression.start: t.resolved.interval for t in told if t.resolved.interval}
-    return Chronicle(told, mentions, frozenset(heads), anchor.published, narrative, whole)
+    return Chronicle(told, mentions, frozenset(heads), anchor.published, narrative, whole, _reversed(told))
 
 
 def _first_year(found: list[Expression]) -> int | None:
@@ -147,18 +149,47 @@ def _is_head(doc: Doc, told: Expression) -> bool:
 
 def _resolve_all(page: Page, found: list[Expression], anchor: Anchor, heads: set[int]) -> Iterator[Told]:
     doc, starts = page.doc, [block.parsed for block in page.blocks]
+    last: Told | None = None
     for told in found:
         block = bisect_right(starts, doc[told.start].idx) - 1
         if block != anchor.block and not anchor.narrative:
             anchor.explicit = False  # a new paragraph of a report counts from publication again
         anchor.block = block
         resolved = resolve(told, anchor, direction(doc, told.start) if _wants_direction(told) else -1)
+        if _leads_to_event(told, doc):
+            resolved = replace(resolved, interval=None)
         relation = resolved.relation or _relation(doc, told)
         if told.kind == "duration" and resolved.interval is None:
             resolved = _bounded(told, resolved, doc, anchor)
         if told.kind in _MOVING and resolved.interval and told.start not in heads:
             _move(anchor, told, resolved)
-        yield Told(told, resolved, relation, told.start in heads)
+        here = Told(told, resolved, relation, told.start in heads)
+        stretch = _range(last, here, doc) if last else None
+        if anchor.narrative and stretch and stretch.interval and stretch.interval.granularity is Granularity.LONG:
+            anchor.running = stretch.interval  # "(June 2012 - April 2013)": what follows lies in it
+        elif told.kind == "years" and anchor.running is None:
+            anchor.running = resolved.interval
+        last = here
+        yield here
+
+
+def _leads_to_event(told: Expression, doc: Doc) -> bool:
+    """"Two days after" counts from what it is followed by, not from the running date."""
+    if doc[told.end - 1].lower_ not in {"after", "before"} or told.end >= len(doc):
+        return False
+    following = doc[told.end]
+    return following.pos_ not in {"PUNCT", "SPACE", "CCONJ", "ADP", "AUX"} and following.tag_ != "VBD"
+
+
+def _reversed(told: tuple[Told, ...]) -> dict[int, tuple[int, float, str]]:
+    found = {}
+    for here in told:
+        e = here.expression
+        sense = e.fields.get("sense") or (e.fields.get("shift", "") if e.rule == "unit after or before" else "")
+        count = number(e.fields.get("count", "one"))
+        if here.resolved.interval is None and sense in {"after", "before"} and count:
+            found[e.start] = (e.end, -count if sense == "after" else count, singular(e.fields["unit"]))
+    return found
 
 
 def _wants_direction(told: Expression) -> bool:
@@ -209,7 +240,8 @@ def _bounded(told: Expression, resolved: Resolved, doc: Doc, anchor: Anchor) -> 
                 reason=f"{count:g} {unit} up to {anchor.published}",
             )
     if relation == "within":
-        base = anchor.day or (None if anchor.narrative else anchor.published)
+        later = direction(doc, told.start) > 0 or anchor.running is None
+        base = anchor.published if later and not anchor.narrative else anchor.day
         end = add(base, count, unit) if base else None
         if base and end:
             interval = Interval.of(base, end, Granularity.DAYS)
@@ -308,7 +340,8 @@ def _range(here: Told, after: Told, doc: Doc) -> TimeMention | None:
     if start > last.last or last.last - start > timedelta(days=366 * 120):
         return None
     kind = max(first.granularity, last.granularity, key=list(Granularity).index)
-    span = Interval.of(start, last.last, Granularity.DAYS if kind is Granularity.DAY else kind)
+    wide = last.last - start > timedelta(days=62)
+    span = Interval.of(start, last.last, Granularity.LONG if wide else Granularity.DAYS if kind is Granularity.DAY else kind)
     relative = here.resolved.relative or after.resolved.relative
     reason = f"from {here.expression.rule} to {after.expression.rule}"
     return TimeMention(

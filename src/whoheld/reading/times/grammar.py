@@ -97,6 +97,8 @@ def _fields(match: re.Match[str], doc: Doc) -> dict[str, str]:
         if text is not None:
             start, end = match.span(name)
             told.setdefault(name.split("__", maxsplit=1)[0], doc[start:end].text.lower())
+    if "very" in told.get("shift", ""):
+        told["shift"] = " ".join(word for word in told["shift"].split() if word != "very")
     return told
 
 

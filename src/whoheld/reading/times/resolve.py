@@ -39,8 +39,8 @@ _SENSES_BACK = frozenset({"ago", "earlier", "before", "back"})
 
 def base_of(shift: str, anchor: Anchor) -> date | None:
     """The day that a shift counts from: "last" from publication, "previous" and "that" from the running date."""
-    if shift in RUNNING or anchor.narrative or shift == "next":
-        return anchor.near or (None if anchor.narrative else anchor.published)
+    if shift in RUNNING or not anchor.speaks:
+        return anchor.near or (anchor.published if anchor.speaks else None)
     return anchor.published
 
 
@@ -63,7 +63,7 @@ def _weekday(told: Expression, anchor: Anchor, direction: int) -> Resolved:
 
 
 def _named(told: Expression, anchor: Anchor, _: int) -> Resolved:
-    base = anchor.day if anchor.narrative else anchor.published
+    base = anchor.published if anchor.speaks else anchor.day
     first, more = _NAMED[told.fields["named"]]
     if base is None:
         return Resolved(None, render.unknown_day(told.fields), relative=True)
@@ -76,7 +76,9 @@ def _named(told: Expression, anchor: Anchor, _: int) -> Resolved:
 
 def _daypart(told: Expression, anchor: Anchor, _: int) -> Resolved:
     shift = told.fields["shift"]
-    base = anchor.day if shift in RUNNING or anchor.narrative else anchor.published
+    if shift == "next":
+        shift = "following"
+    base = anchor.day if shift in RUNNING or not anchor.speaks else anchor.published
     if base is None:
         return Resolved(None, render.unknown_day(told.fields), relative=True)
     return on_day(base + timedelta(days=_steps(shift)), f"{shift} {told.fields['daypart']}", told.fields)
@@ -98,6 +100,8 @@ def _weekend(told: Expression, anchor: Anchor, direction: int) -> Resolved:
 
 def _unit(told: Expression, anchor: Anchor, _: int) -> Resolved:
     unit, shift = singular(told.fields["unit"]), told.fields.get("shift", "same")
+    if shift == "next" and "the" in told.fields:
+        shift = "following"
     base = base_of(shift, anchor)
     if shift in RUNNING and unit in {"day"} and anchor.running and anchor.day is None:
         base = None
@@ -109,10 +113,21 @@ def _unit(told: Expression, anchor: Anchor, _: int) -> Resolved:
         base = anchor.day
     moved = cal.add(base, _steps(shift), unit)
     interval = cal.around(moved, unit) if moved else None
+    if interval and anchor.published and told.fields.get("part") in {"earlier", "later"}:
+        return Resolved(_split(interval, anchor.published, told.fields["part"]), render.unit(moved, unit), True, "this unit so far")
     part = told.fields.get("part") or values()["EDGE"].get(told.fields.get("edge", ""), "")
     if interval and interval.start and part:
         interval = _part_of(interval.start, unit, str(part)) or interval
     return Resolved(interval, render.unit(moved, unit), True, f"{shift} {unit} from {base}")
+
+
+def _split(interval: Interval, published: date, part: str) -> Interval:
+    """"Earlier this month" ends with the day of publication, "later this month" begins with it."""
+    if not interval.start < published < (interval.last or published):  # type: ignore[operator]
+        return interval
+    if part == "earlier":
+        return Interval.of(interval.start, published, interval.granularity)
+    return Interval.of(published, interval.last, interval.granularity)
 
 
 def _part_of(start: date, unit: str, part: str) -> Interval | None:
@@ -139,7 +154,10 @@ def _span(told: Expression, anchor: Anchor, _: int) -> Resolved:
     unit, shift, count = singular(told.fields["unit"]), told.fields["shift"], number(told.fields.get("count"))
     base = base_of(shift, anchor)
     value = render.duration(count, unit)
-    if count is None or base is None or (anchor.narrative and shift in {"last", "past"}):
+    past = shift in {"last", "past", "recent"}
+    if count is None and past and anchor.speaks and anchor.published:
+        return Resolved(Interval.of(None, anchor.published, Granularity.OPEN), value, True, "up to the day of publication")
+    if count is None or base is None or (past and not anchor.speaks):
         return Resolved(None, value, relative=True)
     return _stretch(base, count * _steps(shift), unit)
 
@@ -149,7 +167,7 @@ def _offset(told: Expression, anchor: Anchor, _: int) -> Resolved:
     speech = sense in {"ago", "back"} or sense.endswith("now")
     base = (
         anchor.published
-        if speech and not anchor.narrative
+        if speech and anchor.speaks
         else (anchor.day if unit in {"day", "week"} else anchor.near)
     )
     if count is None or base is None:

@@ -1,21 +1,26 @@
 """The time of a claim: of the mention that dates its trigger, else of what the text was last about."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span as TokenSpan, Token
 
 from whoheld.model import NO_TIME, Granularity, Interval, Timing
 from whoheld.reading.mentions import TimeMention
 from whoheld.reading.page import Page
-from whoheld.reading.times.anchor import direction
-from whoheld.reading.times.attach import UP, climb, distance
+from whoheld.reading.times.anchor import is_ahead, is_present
+from whoheld.reading.times.attach import Link, climb, link
+from whoheld.reading.times.bounds import FINE, Claimed, bounded
+from whoheld.reading.times.calendar import add
 from whoheld.reading.times.find import Chronicle, chronicle
 
 REACH = 3.4  # a date that costs more than this belongs to another clause
+MAIN = 2.0  # a date within this of a sentence's root is what the sentence is about
 PER_TOKEN = 0.02  # of two dates as near along the parse the one nearer in the line
-BACKWARD = 40  # sentences that a running date may be carried
+LEDE = 90  # tokens of the body in which its main date is looked for
+BACKWARD = 40  # mentions that are looked back over for a running date
+_RECORDS = frozenset({"first", "only", "second", "last"})
+_UNFIT = frozenset({"since", "until", "before", "for"})  # relations whose mention is no running date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,16 @@ class _Place:
     trigger: Token
     sentence: TokenSpan
     state: bool
+    ahead: bool
 
     @property
     def doc(self) -> Doc:
         return self.page.doc
+
+    @property
+    def in_title(self) -> bool:
+        blocks, title = self.page.blocks, self.page.document.title
+        return bool(title) and len(blocks) > 1 and self.trigger.idx < blocks[1].parsed <= len(title) + 2
 
 
 def when_of(page: Page, trigger: int, *, state: bool = False) -> Timing:
@@ -41,19 +52,54 @@ def when_of(page: Page, trigger: int, *, state: bool = False) -> Timing:
         trigger: index of the token.
         state: the claim tells how things are (a hold, a siege, support), not what happened.
     """
-    token = page.doc[trigger]
-    here = _Place(page, chronicle(page), token, token.sent, state)
-    return _in_sentence(here) or _inherited(here) or _default(here)
+    token, told = page.doc[trigger], chronicle(page)
+    ahead = not told.narrative and is_ahead(token)
+    here = _Place(page, told, token, token.sent, state, ahead)
+    return _by_event(here) or _in_sentence(here) or _inherited(here) or _default(here)
 
 
 def _in_sentence(here: _Place) -> Timing | None:
-    above = climb(here.trigger, UP)
-    usable = _usable(here.told, here.sentence.start, here.sentence.end)
-    ranked = [(distance(here.doc, above, m) + PER_TOKEN * abs(m.start - here.trigger.i), m) for m in usable]
-    spent, mention = min(ranked, key=lambda pair: pair[0], default=(99.0, None))
-    if mention is None or spent > REACH:
-        return None
-    return _timing(here, mention, "told with it")
+    """The date that stands nearest along the parse."""
+    above = climb(here.trigger)
+    usable = [m for m in _usable(here.told, here.sentence.start, here.sentence.end) if _fits(here, m)]
+    links = [link(here.doc, above, here.trigger.i, mention) for mention in usable]
+    best = min(links, key=lambda way: way.cost + PER_TOKEN * abs(way.mention.start - here.trigger.i), default=None)
+    return _timing(here, best, "told with it") if best and best.cost <= REACH else None
+
+
+def _by_event(here: _Place) -> Timing | None:
+    """"They left two days after the truce was signed": the truce is two days before their leaving."""
+    for start, (end, count, unit) in here.told.reversed.items():
+        if not here.sentence.start <= start < here.trigger.i:
+            continue
+        opener, above = here.doc[end - 1], climb(here.trigger)
+        clause = opener.head if opener.dep_ == "mark" else opener
+        if above.get(clause.i, 99.0) > 1.0:
+            continue
+        base = _base(replace(here, trigger=clause.head)) if clause.head.i != clause.i else None
+        day = add(base.start, count, unit) if base and base.start and base.granularity in FINE else None
+        return Timing(
+            Interval.of(day, day) if day else NO_TIME,
+            here.page.span(start, end),
+            f"{abs(count):g} {unit} from the main clause",
+        )
+    return None
+
+
+def _base(here: _Place) -> Interval | None:
+    timing = _in_sentence(here) or _inherited(here)
+    return timing.interval if timing else None
+
+
+def _fits(here: _Place, mention: TimeMention) -> bool:
+    """What lies ahead has no past date; "the first since 2012" dates what came before it."""
+    if here.ahead and here.told.published and mention.interval and mention.relation != "since":
+        return mention.interval.end is None or mention.interval.end > here.told.published
+    return mention.relation != "since" or not _is_record(here.doc, mention.start)
+
+
+def _is_record(doc: Doc, start: int) -> bool:
+    return any(token.lower_ in _RECORDS or token.tag_ == "JJS" for token in doc[max(0, start - 7) : start - 1])
 
 
 def _usable(told: Chronicle, start: int, end: int) -> list[TimeMention]:
@@ -68,62 +114,58 @@ def _usable(told: Chronicle, start: int, end: int) -> list[TimeMention]:
     return found
 
 
-def _timing(here: _Place, mention: TimeMention, why: str) -> Timing:
-    interval = bounded(here, mention)
-    return Timing(interval, here.page.span(mention.start, mention.end), f"{why}: {mention.reason}")
-
-
-def bounded(here: _Place, mention: TimeMention) -> Interval:
-    """The days of a mention, with the ends that its relation leaves open closed where the text's own day closes them."""
-    interval = mention.interval or NO_TIME
-    if mention.relation == "since" and interval.end is None and interval.start:
-        now = here.told.published if not here.told.narrative else _running_day(here)
-        if now and now >= interval.start:
-            return Interval.of(interval.start, now, Granularity.OPEN)
-    if mention.relation == "until" and interval.end and _negated(here.trigger):
-        return here.told.whole.get(mention.start, interval)  # "not until December" is in December
-    return interval
-
-
-def _negated(trigger: Token) -> bool:
-    return any(child.dep_ == "neg" for child in trigger.children) or any(
-        c.dep_ == "neg" for c in trigger.head.children
-    )
-
-
-def _running_day(here: _Place) -> date | None:
-    found = _last_before(here, here.sentence.start)
-    return found.interval.last if found and found.interval else None
+def _timing(here: _Place, way: Link, why: str) -> Timing:
+    mention, told = way.mention, here.told
+    published = None if told.narrative else told.published
+    running = _last_before(here) if published is None else None
+    now = published or (running.interval.last if running and running.interval else None)
+    whole = told.whole.get(mention.start) if mention.relation != "during" else None
+    claimed = Claimed(here.trigger, here.state, here.ahead, now, published, whole or mention.interval or NO_TIME)
+    return Timing(bounded(way, claimed), here.page.span(mention.start, mention.end), f"{why}: {mention.reason}")
 
 
 def _inherited(here: _Place) -> Timing | None:
-    if here.state and not here.told.narrative:
+    """The running date; what a report says of the present or of what lies ahead has none."""
+    if here.in_title:
+        mention = _first_after(here)
+    elif not here.told.narrative and (here.state or here.ahead or is_present(here.trigger)):
         return None
-    mention = _last_before(here, here.sentence.start)
-    return _timing(here, mention, "the running date") if mention else None
+    else:
+        mention = _last_before(here)
+    return _timing(here, Link(mention, 0.0), "the running date") if mention else None
 
 
-def _last_before(here: _Place, start: int) -> TimeMention | None:
-    """The main date of the nearest sentence before a token that has one."""
+def _first_after(here: _Place) -> TimeMention | None:
+    """The first date that the body gives to what the title tells."""
+    after = _usable(here.told, here.sentence.end, here.sentence.end + LEDE)
+    return next((m for m in after if m.relation in {"on", "during", "by"}), None)
+
+
+def _last_before(here: _Place) -> TimeMention | None:
+    """The main date of the nearest sentence before that has one."""
     told, doc = here.told, here.doc
-    index = bisect_left(told.mentions, start, key=lambda m: m.start)
+    block = here.page.block_of(here.trigger.idx).parsed
+    index = bisect_left(told.mentions, here.sentence.start, key=lambda m: m.start)
     for mention in reversed(told.mentions[max(0, index - BACKWARD) : index]):
-        if (
-            mention.interval is None
-            or mention.start in told.datelines
-            or mention.relation in {"since", "until", "before", "for"}
-        ):
-            continue
-        root = doc[mention.start].sent.root
-        if distance(doc, {root.i: 0.0}, mention) <= 2.0:
-            return mention
+        if told.narrative and doc[mention.start].idx < block:
+            return None  # the running date of a paragraph is not sure to hold in the next
+        if _is_running(told, mention):
+            root = doc[mention.start].sent.root
+            if link(doc, {root.i: 0.0}, root.i, mention).cost <= MAIN:
+                return mention
     return None
+
+
+def _is_running(told: Chronicle, mention: TimeMention) -> bool:
+    if mention.interval is None or mention.start in told.datelines or mention.relation in _UNFIT:
+        return False
+    return mention.interval.granularity is not Granularity.LONG and not mention.value.endswith("_REF")
 
 
 def _default(here: _Place) -> Timing:
     day = here.told.published
     if day is None or here.told.narrative:
         return Timing(NO_TIME, None, "no date is told")
-    if direction(here.doc, here.trigger.i) > 0:
+    if here.ahead:
         return Timing(Interval(day, None, Granularity.OPEN), None, "ahead of the day of publication")
     return Timing(Interval.of(day, day), None, "the day of publication")
