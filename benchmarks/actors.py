@@ -19,10 +19,13 @@ from typing import Any
 
 from whoheld.codebooks.tables import fold_name
 from whoheld.model import DateBasis, Document
-from whoheld.reading.actors import ActorFinder, parties_at
+from whoheld.gazetteer import Gazetteer
+from whoheld.reading.actors import parties_at
+from whoheld.reading.chain import Chain
 from whoheld.reading.mentions import Basis
 from whoheld.reading.page import Page
-from whoheld.reading.parse import load_model, parse
+from whoheld.reading.parse import load_model
+from whoheld.settings import Settings
 
 ARTICLES = frozenset({"the", "al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "a"})
 Gold = dict[str, Any]
@@ -34,7 +37,9 @@ class Tally:
 
     wanted: int = 0
     reached: int = 0
-    counts: dict[str, Counter[str]] = field(default_factory=lambda: {"pronouns": Counter(), "roles": Counter()})
+    counts: dict[str, Counter[str]] = field(
+        default_factory=lambda: {"pronouns": Counter(), "roles": Counter()}
+    )
     errors: list[str] = field(default_factory=list)
 
 
@@ -62,15 +67,13 @@ class Names:
         return {self.canon(one) for one in values if one}
 
 
-def read(gold: Gold, finder: ActorFinder) -> Page:
+def read(gold: Gold, chain: Chain) -> Page:
     """The page of a gold document with its actors found."""
     published = date.fromisoformat(gold["published"][:10]) if gold.get("published") else None
     document = Document(
         gold["doc"], gold["text"], gold.get("title", ""), published, DateBasis.GIVEN, gold.get("source") or ""
     )
-    page = parse(document, load_model())
-    page.actors = finder(page)
-    return page
+    return chain(document)
 
 
 def quote_tokens(page: Page, quote: str) -> range:
@@ -95,7 +98,19 @@ def pointers(page: Page, tokens: range) -> Iterator[tuple[str, int]]:
     """Pronouns and heads of role nouns within a quote."""
     for token in page.doc[tokens.start : tokens.stop]:
         if token.pos_ == "PRON" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "poss", "pobj"}:
-            if token.lower_ in {"they", "them", "their", "it", "its", "he", "his", "we", "our", "who", "which"}:
+            if token.lower_ in {
+                "they",
+                "them",
+                "their",
+                "it",
+                "its",
+                "he",
+                "his",
+                "we",
+                "our",
+                "who",
+                "which",
+            }:
                 yield "pronouns", token.i
     for mention in page.actors:
         if mention.basis is Basis.ROLE and tokens.start <= mention.end - 1 < tokens.stop:
@@ -129,7 +144,9 @@ def _reach(gold: Gold, claim: Gold, role: str, near: set[str], names: Names, tal
     if wanted & near:
         tally.reached += 1
     else:
-        tally.errors.append(f"MISSED {gold['doc']} {role} {value} | {claim['quote'][:120]} | near: {sorted(near)}")
+        tally.errors.append(
+            f"MISSED {gold['doc']} {role} {value} | {claim['quote'][:120]} | near: {sorted(near)}"
+        )
 
 
 def _judge(gold: Gold, page: Page, tokens: range, every: set[str], names: Names, tally: Tally) -> None:
@@ -150,7 +167,9 @@ def report(tally: Tally, documents: int) -> dict[str, object]:
     shares["recall"] = round(tally.reached / tally.wanted, 4) if tally.wanted else 0.0
     for kind, counts in tally.counts.items():
         total = sum(counts.values())
-        shares[kind] = {key: round(counts[key] / total, 4) if total else 0.0 for key in ("right", "wrong", "open")}
+        shares[kind] = {
+            key: round(counts[key] / total, 4) if total else 0.0 for key in ("right", "wrong", "open")
+        }
         shares[f"{kind}_judged"] = total
     return shares
 
@@ -163,11 +182,12 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--errors", type=int, default=0, help="show up to N errors")
     parser.add_argument("--sample", type=int, default=1, help="read every Nth document")
     args = parser.parse_args(list(arguments) if arguments is not None else None)
-    names, tally, finder = Names(args.aliases), Tally(), ActorFinder()
+    names, tally = Names(args.aliases), Tally()
+    chain = Chain(load_model(), Gazetteer.open(Settings()))
     paths = sorted(args.gold.glob("*.json"))[:: args.sample]
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
-        score(gold, read(gold, finder), names, tally)
+        score(gold, read(gold, chain), names, tally)
     for line in tally.errors[: args.errors]:
         print(line, file=sys.stderr)
     print(json.dumps(report(tally, len(paths))))

@@ -18,7 +18,9 @@ SECOND_KIND = 0.55  # what an actor of a less likely kind counts
 UNKNOWN = 0.7  # what a group counts that no table has
 ELSEWHERE = 0.5  # what an actor of another country counts
 ARMED = frozenset({ActorKind.REBEL, ActorKind.JIHADIST, ActorKind.MILITIA})
-APART = frozenset({"government", "kurdish", "kurdish-led", "us-led", "peacekeepers"})  # sides that are not "the rebels"
+APART = frozenset(
+    {"government", "kurdish", "kurdish-led", "us-led", "peacekeepers"}
+)  # sides that are not "the rebels"
 
 Fit = Callable[["Appearance"], float]
 Ranked = list[tuple[float, "Appearance"]]
@@ -113,7 +115,9 @@ def beside_state(one: Actor, country: str) -> bool:
     """Whether an actor stands beside the state of a country in its wars, or on a side that is not the rebels'."""
     sides = wars_of(country)
     told = [one.sides[war] for war in sides if war in one.sides]
-    return bool(told) and all(told_side in APART or told_side == side for told_side, side in zip(told, sides.values(), strict=False))
+    return bool(told) and all(
+        told_side in APART or told_side == side for told_side, side in zip(told, sides.values(), strict=False)
+    )
 
 
 def clear_winner(ranked: Ranked) -> Appearance | None:

@@ -60,7 +60,9 @@ def _all_marks(words: Words, page: Page) -> list[Mark]:
     """Names of the registry, and names by their form alone, sorted."""
     marks = marks_of(words)
     short = short_forms(words, marks)
-    places = frozenset(token for one in page.places if not one.adjective for token in range(one.start, one.end))
+    places = frozenset(
+        token for one in page.places if not one.adjective for token in range(one.start, one.end)
+    )
     units = unknown_units(words, marks, places)
     marks = [mark for mark in marks if not (mark.end == mark.start + 1 and words.text[mark.start] in short)]
     short |= {name: entry for name, entry in short_forms(words, units).items() if name not in short}
@@ -90,7 +92,9 @@ def _of_mark(mark: Mark, words: Words, resolver: Resolver) -> ActorMention | Non
     entry, one = mark.entry, resolver.bearer(mark.entry, mark.start)
     if entry.form is Form.NAME:
         name = one.name if one else entry.name
-        return ActorMention(mark.start, mark.end, name, one, Basis.NAME, "named" if one else "a name by its form")
+        return ActorMention(
+            mark.start, mark.end, name, one, Basis.NAME, "named" if one else "a name by its form"
+        )
     if entry.form is Form.PERSON:
         name = one.name if one else entry.name
         reason = f"{entry.name} stands for {name}" if one else "a person"
@@ -102,7 +106,9 @@ def _of_mark(mark: Mark, words: Words, resolver: Resolver) -> ActorMention | Non
         return ActorMention(mark.start, mark.end, forces, army, Basis.PLACE, "adjective of a state")
     if entry.form is Form.PEOPLE:
         if words.lower[mark.start - 1] in POINTING:
-            return ActorMention(mark.start, mark.end, forces, army, Basis.ROLE, "people of a state as its forces")
+            return ActorMention(
+                mark.start, mark.end, forces, army, Basis.ROLE, "people of a state as its forces"
+            )
         return ActorMention(mark.start, mark.end, entry.name, None, Basis.GROUP, "people of a state")
     name = one.name if one else entry.state.name
     return ActorMention(mark.start, mark.end, name, one, Basis.PLACE, f"{entry.form} as its government")

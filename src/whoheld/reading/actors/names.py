@@ -6,8 +6,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from whoheld.codebooks.actors import acronyms, actor, actors, all_names
+from whoheld.codebooks.leaders import leaders
 from whoheld.codebooks.states import State, states
-from whoheld.codebooks.tables import cell_list, fold_name, read_csv
+from whoheld.codebooks.tables import fold_name
 from whoheld.model import Actor
 from whoheld.reading.actors.words import Words, name_pieces
 
@@ -105,17 +106,11 @@ def _of_states() -> Iterator[Entry]:
                 yield Entry(name_pieces(name), form, bearers, capitals, one, name)
 
 
-def has_table(name: str) -> bool:
-    from importlib.resources import files
-
-    return (files("whoheld.codebooks") / "data" / name).is_file()
-
-
 def _of_people() -> Iterator[Entry]:
-    for row in read_csv("leaders.csv") if has_table("leaders.csv") else []:
-        bearer = actor(row["actor"])
-        for name in (row["name"], *cell_list(row["aliases"])):
-            yield Entry(name_pieces(name), Form.PERSON, (bearer,) if bearer else (), False, None, row["name"])
+    for one in leaders():
+        bearer = actor(one.actor)
+        for name in (one.name, *one.aliases):
+            yield Entry(name_pieces(name), Form.PERSON, (bearer,) if bearer else (), False, None, name)
 
 
 def marks_of(words: Words, table: Table | None = None) -> list[Mark]:

@@ -49,7 +49,17 @@ class Persons:
             yield at, end
             return
         before = mention.start - 1
-        while before >= 0 and words.lower[before] in {"a", "an", "the", "its", "their", "who", "is", "former", "deputy"}:
+        while before >= 0 and words.lower[before] in {
+            "a",
+            "an",
+            "the",
+            "its",
+            "their",
+            "who",
+            "is",
+            "former",
+            "deputy",
+        }:
             before -= 1
         if before > 0 and words.text[before] == ",":
             start = before
@@ -68,8 +78,19 @@ class Persons:
         words = self.words
         if token in self.blocked:
             return False
-        if words.text[token] in HYPHENS or words.lower[token] in {"al", "el", "bin", "ibn", "abu", "de", "van", "von"}:
-            return 0 < token < len(words) - 1 and (words.capital(token + 1) or words.text[token + 1] in HYPHENS)
+        if words.text[token] in HYPHENS or words.lower[token] in {
+            "al",
+            "el",
+            "bin",
+            "ibn",
+            "abu",
+            "de",
+            "van",
+            "von",
+        }:
+            return 0 < token < len(words) - 1 and (
+                words.capital(token + 1) or words.text[token + 1] in HYPHENS
+            )
         return words.pos[token] == "PROPN" and words.capital(token)
 
     def _again(self, surnames: dict[str, ActorMention]) -> Iterator[ActorMention]:

@@ -11,8 +11,24 @@ from whoheld.reading.actors.words import HYPHENS, POSSESSIVES, Words
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV", "X"})
 DETERMINERS = frozenset({"the", "this", "these", "those", "that", "both", "all"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-SITE_WORDS = frozenset({"military", "police", "security"})  # "military facilities", "police station" are places
-SITES = frozenset({"station", "post", "base", "camp", "airport", "hospital", "headquarters", "equipment", "vehicle", "site", "facility"})
+SITE_WORDS = frozenset(
+    {"military", "police", "security"}
+)  # "military facilities", "police station" are places
+SITES = frozenset(
+    {
+        "station",
+        "post",
+        "base",
+        "camp",
+        "airport",
+        "hospital",
+        "headquarters",
+        "equipment",
+        "vehicle",
+        "site",
+        "facility",
+    }
+)
 AFTER = {  # words after a role noun that lead to its owner: "forces loyal to X", "fighters of X"
     ("of",), ("from",), ("loyal", "to"), ("belonging", "to"), ("affiliated", "with"), ("affiliated", "to"),
     ("commanded", "by"), ("answering", "to"), ("linked", "to"), ("under",), ("for",), ("faithful", "to"),
@@ -93,7 +109,11 @@ class Phrases:
         after = i + 1
         if after >= len(words):
             return True
-        if words.lower[i] in SITE_WORDS and words.pos[after] in {"NOUN", "PROPN"} and not self._role_at(after)[1]:
+        if (
+            words.lower[i] in SITE_WORDS
+            and words.pos[after] in {"NOUN", "PROPN"}
+            and not self._role_at(after)[1]
+        ):
             return words.lower[after] in sets().belongings and words.lower[after] not in SITES
         pair = self.pairs.get(words.lower[i])
         if pair and words.lower[after] in pair:
@@ -173,7 +193,11 @@ class Phrases:
             made.people.append(j)
         elif role and role.kind is not RoleKind.GROUP:
             made.sides.append(role)
-        elif (words.pos[j] == "VERB" and words.dep[j] not in {"amod", "compound"} and word not in LINKED) or words.pos[j] == "NUM" or (words.pos[j] == "ADV" and words.dep[j] != "advmod"):
+        elif (
+            (words.pos[j] == "VERB" and words.dep[j] not in {"amod", "compound"} and word not in LINKED)
+            or words.pos[j] == "NUM"
+            or (words.pos[j] == "ADV" and words.dep[j] != "advmod")
+        ):
             return 0
         elif words.pos[j] == "PROPN" and words.capital(j):
             made.unknown.append(j)

@@ -21,6 +21,10 @@ NEARNESS = (1.0, 0.8, 0.5, 0.3)
 CLEAR = 1.2
 FAINT = 0.05
 CHAIN = 80  # tokens that a chain of pronouns is followed back
+LOCATIVE = frozenset({
+    "in", "at", "near", "into", "to", "from", "across", "inside", "outside", "around", "over", "through", "of", "on",
+    "throughout", "within", "towards", "toward", "for",
+})  # fmt: skip
 GOVERNED = frozenset({ActorKind.STATE, ActorKind.ARMY, ActorKind.POLICE})
 
 
@@ -66,9 +70,7 @@ class Pronouns:
             for one in self._candidates(token, exclude, "it")
             if one.mention.actor is None or one.mention.actor.kind not in GOVERNED
         ]
-        return self._pick(
-            [one for one in found if one.mention.basis in {Basis.NAME, Basis.ROLE}], token
-        )
+        return self._pick([one for one in found if one.mention.basis in {Basis.NAME, Basis.ROLE}], token)
 
     def fighters(self, token: int, exclude: frozenset[str]) -> list[Party]:
         """Who "the fighters" or "the forces" are."""
@@ -93,12 +95,17 @@ class Pronouns:
 
     def speaker(self, token: int) -> list[Party]:
         """The party of whoever says a sentence in the first person."""
-        for act in self.page.speech:
-            if act.source and any(start <= token < end for start, end in act.contents):
-                for at in range(act.source[1] - 1, act.source[0] - 1, -1):
-                    mention = self.sheet.mention_at(at)
-                    if mention and mention.name and mention.basis is not Basis.GROUP:
-                        return [self._party(mention, "the speaker's own side")]
+        inside = [act for act in self.page.speech if any(start <= token < end for start, end in act.contents)]
+        for act in sorted(inside, key=lambda one: min(end - start for start, end in one.contents)):
+            source = act.source or (0, 0)
+            for at in range(source[1] - 1, source[0] - 1, -1):
+                mention = self.sheet.mention_at(at)
+                if mention and mention.name and mention.basis is not Basis.GROUP:
+                    return [self._party(mention, "the speaker's own side")]
+            for at in range(source[0], source[1]):
+                held = self.sheet.pointed.get(at)
+                if held:
+                    return [self._party(held, "the speaker's own side")]
         return []
 
     def _named_before(self, token: int) -> list[ActorMention]:
@@ -122,10 +129,19 @@ class Pronouns:
     def _adjective(self, mention: ActorMention) -> bool:
         return mention.basis is Basis.PLACE and mention.reason.startswith("adjective")
 
+    def _where(self, mention: ActorMention) -> bool:
+        """Whether the name of a country or capital tells a place: "in Iraq", "from Nairobi"."""
+        words, head = self.words, self.sheet.head_of(mention)
+        above = words.head[head]
+        if words.dep[head] in {"poss", "compound", "npadvmod"}:
+            return True
+        return words.dep[head] in {"pobj", "conj"} and words.lower[above] in LOCATIVE
+
     def _candidates(self, token: int, exclude: frozenset[str], word: str) -> list[Candidate]:
         words, found = self.words, []
         sentence = words.sentence[token]
-        for mention in self._before(token):
+        exclude |= self._bound(token)
+        for mention in [*self._ahead(token), *self._before(token)]:
             back = sentence - words.sentence[mention.start]
             if back > SENTENCES_BACK:
                 break
@@ -137,6 +153,45 @@ class Pronouns:
         found += self._chain(token, exclude, word, sentence)
         return found
 
+    def _bound(self, token: int) -> frozenset[str]:
+        """Names that an object pronoun cannot be: the subject of its own verb."""
+        words = self.words
+        if words.dep[token] not in {"dobj", "pobj", "dative"} or words.lower[token].endswith(
+            ("self", "selves")
+        ):
+            return frozenset()
+        verb = words.head[token]
+        for _ in range(4):
+            for child in self.sheet.children[verb]:
+                if words.dep[child] in SUBJECTS and child != token:
+                    held = self.sheet.mention_at(child) or self.sheet.pointed.get(child)
+                    return frozenset({held.name}) if held and held.name else frozenset()
+            if words.dep[verb] not in {"conj", "xcomp", "prep", "advcl", "pcomp", "agent"}:
+                break
+            verb = words.head[verb]
+        return frozenset()
+
+    def _ahead(self, token: int) -> list[ActorMention]:
+        """The subject that follows a possessive in a phrase before it: "In their only victory, X ..."."""
+        words = self.words
+        if words.dep[token] != "poss":
+            return []
+        at = token
+        for _ in range(6):
+            up = words.head[at]
+            if words.pos[up] in {"VERB", "AUX"}:
+                subjects = [
+                    child
+                    for child in self.sheet.children[up]
+                    if words.dep[child] in SUBJECTS and child > token
+                ]
+                if at < token and words.dep[at] in {"prep", "advcl"} and subjects and up > token:
+                    mention = self.sheet.mention_at(subjects[0])
+                    return [mention] if mention else []
+                return []
+            at = up
+        return []
+
     def _chain(self, token: int, exclude: frozenset[str], word: str, sentence: int) -> Iterator[Candidate]:
         """Pronouns before that have been resolved: whoever goes on being spoken of."""
         for at in range(token - 1, max(-1, token - CHAIN), -1):
@@ -147,7 +202,11 @@ class Pronouns:
             if held is None or held.name in exclude or not self._agree(self.words.lower[at], word):
                 continue
             dep = self.words.dep[at]
-            if self.words.head[at] == self.words.head[token] and dep in SUBJECTS and self.words.dep[token] != "poss":
+            if (
+                self.words.head[at] == self.words.head[token]
+                and dep in SUBJECTS
+                and self.words.dep[token] != "poss"
+            ):
                 continue
             yield Candidate(NEARNESS[back] * (1.6 if dep in SUBJECTS else 1.1), held)
 
@@ -174,6 +233,8 @@ class Pronouns:
         )
         if self._adjective(mention):
             return 0.12
+        if mention.basis is Basis.PLACE and self._where(mention):
+            return 0.04
         if word in PERSONAL:
             return 1.0 if mention.basis is Basis.PERSON else 0.0
         if mention.basis is Basis.PERSON:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whoheld.codebooks.actors import actor, forces_name, government_name, lifetime
+from whoheld.codebooks.leaders import leader
 from whoheld.codebooks.roles import RoleKind, Side, ids_of
 from whoheld.codebooks.states import State
 from whoheld.model import Actor, ActorKind
@@ -37,6 +38,9 @@ class Resolver:
 
     def bearer(self, entry: Entry, token: int) -> Actor | None:
         """Which of its bearers a name means at a token."""
+        if entry.form is Form.PERSON:
+            person = leader(entry.name, self.published)
+            return actor(person.actor) if person else None
         return choose(entry, self.theatre.at(token) if len(entry.bearers) > 1 else "", self.published)
 
     def phrase(self, phrase: Phrase) -> Found | None:
@@ -56,10 +60,14 @@ class Resolver:
                 return self.side(role.side, phrase)
         if phrase.role.kind is RoleKind.DESCRIPTION:
             return Found(phrase.role.name, None, "described by what they do")
-        return None if phrase.role.kind is RoleKind.WEAPON else Found(None, None, "whose it is, is not told here")
+        return (
+            None
+            if phrase.role.kind is RoleKind.WEAPON
+            else Found(None, None, "whose it is, is not told here")
+        )
 
     def _owned_men(self, phrase: Phrase) -> bool:
-        """"Wagner men", "army men", "his men": the men of a party."""
+        """ "Wagner men", "army men", "his men": the men of a party."""
         plural_men = self.words.lower[phrase.head] == "men"
         return plural_men and bool(phrase.owners or phrase.sides or phrase.possessor is not None)
 
@@ -113,9 +121,13 @@ class Resolver:
         umbrella = actor(self.umbrellas.get(home, {}).get(side.key, ""))
         if umbrella:
             return Found(umbrella.name, umbrella, f"the {side.key} side in {home}, which has many groups")
-        ranked = self.cast.ranked(token, self.words.sentence[token], of_side(side, home, strict=bool(country)))
+        ranked = self.cast.ranked(
+            token, self.words.sentence[token], of_side(side, home, strict=bool(country))
+        )
         groups = [one for _, one in ranked if one.actor and one.actor.kind is side.kinds[0]]
-        winner = clear_winner(ranked) if len(groups) < MANY or side.key not in {"rebel", "insurgent"} else None
+        winner = (
+            clear_winner(ranked) if len(groups) < MANY or side.key not in {"rebel", "insurgent"} else None
+        )
         if winner:
             return Found(winner.name, winner.actor, f"the {side.key} side that the text has named")
         default = actor(self.coalitions.get(home, "")) if side.key == "coalition" else None

@@ -51,7 +51,10 @@ class Theatre:
 def _of_mark(mark: Mark) -> tuple[str, float] | None:
     entry = mark.entry
     if entry.state:
-        return (entry.state.code, WEIGHTS[entry.form])
+        inside = (
+            entry.form is Form.SEAT and len(entry.state.code) > 2
+        )  # a region's seat is a town of its country
+        return None if inside else (entry.state.code, WEIGHTS[entry.form])
     if not entry.bearers or len({one.country for one in entry.bearers}) > 1 or not entry.bearers[0].country:
         return None
     return entry.bearers[0].country, 0.6 if entry.bearers[0].kind in AT_HOME else 0.2

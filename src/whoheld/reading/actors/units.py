@@ -29,7 +29,9 @@ class UnitWords:
 @lru_cache(maxsize=1)
 def unit_words() -> UnitWords:
     """The word lists that unit names are told by."""
-    return UnitWords(*(nouns_of("units", key) for key in ("heads", "starts", "inner", "kinds", "acronyms", "not_last")))
+    return UnitWords(
+        *(nouns_of("units", key) for key in ("heads", "starts", "inner", "kinds", "acronyms", "not_last"))
+    )
 
 
 def unknown_units(words: Words, marks: list[Mark], taken: frozenset[int]) -> list[Mark]:
@@ -60,7 +62,12 @@ def _unit_end(words: Words, at: int, inside: set[int], taken: frozenset[int]) ->
             elif words.lower[at] in lists.starts and end > at:
                 last = end + 1
         elif words.lower[end] not in lists.inner:
-            if end > at and words.lower[end] in lists.kinds and end - 1 not in taken and _proper(words, at, end):
+            if (
+                end > at
+                and words.lower[end] in lists.kinds
+                and end - 1 not in taken
+                and _proper(words, at, end)
+            ):
                 last = end + 1
             break
         end += 1
@@ -73,14 +80,18 @@ def _names(words: Words, token: int) -> bool:
     """Whether a token may be part of a name: capitalised, or an ordinal such as "4th"."""
     text = words.text[token]
     if text[:1].isdigit():
-        return text.lower().endswith(ORDINAL) or (text.isdigit() and len(text) <= 3 and _before_head(words, token))
+        return text.lower().endswith(ORDINAL) or (
+            text.isdigit() and len(text) <= 3 and _before_head(words, token)
+        )
     if not text[:1].isupper():
         return False
     return words.pos[token] in {"PROPN", "NOUN", "ADJ", "X"} or not words.begins_sentence(token)
 
 
 def _before_head(words: Words, token: int) -> bool:
-    return any(word in unit_words().heads for word in words.lower[token + 1 : token + 3]) and words.capital(token + 1)
+    return any(word in unit_words().heads for word in words.lower[token + 1 : token + 3]) and words.capital(
+        token + 1
+    )
 
 
 def _proper(words: Words, start: int, end: int) -> bool:
@@ -141,7 +152,9 @@ def acronym_marks(words: Words, taken: set[int], introduced: dict[str, Entry]) -
     for i, text in enumerate(words.text):
         if text in introduced:
             yield Mark(i, i + 1, introduced[text])
-        elif 2 < len(text) <= 7 and text.isupper() and text.isalnum() and i not in taken and not text.isdigit():
+        elif (
+            2 < len(text) <= 7 and text.isupper() and text.isalnum() and i not in taken and not text.isdigit()
+        ):
             counts.setdefault(text, []).append(i)
     lists = unit_words()
     for text, tokens in counts.items():
@@ -157,7 +170,14 @@ def _acts(words: Words, token: int) -> bool:
     if words.pos[token] != "PROPN":
         return False
     after = words.lower[token + 1] if token + 1 < len(words) else ""
-    if after in unit_words().kinds or after in {"soldiers", "spokesman", "spokesperson", "commander", "leader", "commanders"}:
+    if after in unit_words().kinds or after in {
+        "soldiers",
+        "spokesman",
+        "spokesperson",
+        "commander",
+        "leader",
+        "commanders",
+    }:
         return True
     if words.dep[token] in {"nsubj", "nsubjpass"}:
         return not all(text.isupper() for text in words.text[max(0, token - 2) : token + 3] if text.isalpha())
