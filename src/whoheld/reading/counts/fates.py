@@ -96,8 +96,8 @@ def either(head: Token) -> bool:
     """ "killed or wounded": nobody can tell which."""
     doc, at = head.doc, head.i
     for token in doc[max(head.sent.start + 1, at - 8) : min(len(doc) - 1, at + 9)]:
-        if token.lower_ == "or" and token.nbor(-1).lower_ in HARMED and token.nbor(1).lower_ in HARMED:
-            return True
+        if token.lower_ == "or" and token.nbor(-1).lower_ in HARMED:
+            return any(word.lower_ in HARMED for word in doc[token.i + 1 : token.i + 3])
     return False
 
 
@@ -210,7 +210,7 @@ def from_head(node: Token, up: Token) -> CountKind | None:
 
 
 def from_infinitive(verb: Token) -> CountKind | None:
-    """"are reported to have been killed", "were left to die"."""
+    """ "are reported to have been killed", "were left to die"."""
     words = fates()
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ in {"VERB", "ADJ"}:

@@ -48,12 +48,44 @@ def find_counts(page: Page) -> list[CountMention]:
     """The numbers of people that a page tells, in order; a breakdown ("including three children") is no second count."""
     doc = page.doc
     lowers = [token.lower_ for token in doc]
-    found = [mention for number in find_numbers(doc, lowers) if (mention := of_people(doc, lowers, number))]
+    found: list[CountMention] = []
+    for number in find_numbers(doc, lowers):
+        mention = of_people(doc, lowers, number)
+        part = (
+            found[-1] if found and is_part(lowers, number) and same_sentence(doc, found[-1], number) else None
+        )
+        if part and (mention is None or mention.what not in HARM):
+            mention = as_part(doc, number, part)
+        if mention:
+            found.append(mention)
     found = [mention for at, mention in enumerate(found) if not restated(doc, found[at : at + 2])]
     found += single_people(
         doc, lowers, {token for mention in found for token in range(mention.start, mention.end)}
     )
     return sorted(found, key=lambda mention: mention.start)
+
+
+def is_part(lowers: list[str], number: Number) -> bool:
+    """ "including three children", "four of them women"."""
+    if any(word in BREAKDOWN for word in lowers[max(0, number.start - 2) : number.start]):
+        return True
+    return lowers[number.end : number.end + 1] == ["of"] and lowers[number.end + 1 : number.end + 2][0:1] in (
+        ["them"],
+        ["whom"],
+    )
+
+
+def same_sentence(doc: Doc, mention: CountMention, number: Number) -> bool:
+    """Whether a number stands in the sentence of an earlier mention."""
+    return doc[mention.head].sent.end > number.core
+
+
+def as_part(doc: Doc, number: Number, whole: CountMention) -> CountMention | None:
+    """The part of a number given before: it shares its fate."""
+    head = person_ahead(doc, number) or doc[number.end - 1]
+    if head.i >= number.end or doc[number.end].lower_ == "of":
+        return CountMention(number.start, number.end, whole.what, whole.of, number.low, number.high, head.i)
+    return None
 
 
 def restated(doc: Doc, pair: list[CountMention]) -> bool:
@@ -81,7 +113,7 @@ def of_people(doc: Doc, lowers: list[str], number: Number) -> CountMention | Non
     year = doc[number.core].text.isdigit() and 1900 <= (number.low or 0) <= 2100 and number.low == number.high
     if not known and (year or (what is None and not (elided and could_be_people(head)))):
         return None
-    if what is CountKind.CAPTURED and not known and not elided and captures_places(head):
+    if what in {CountKind.CAPTURED, CountKind.KILLED} and not known and not elided and captures_places(head):
         return None
     text = described(head, number)
     if what in HARM and either(head):
@@ -153,7 +185,7 @@ def counted(doc: Doc, number: Number) -> Token:
         if inner is not None:
             return (
                 inner
-                if inner.lemma_.lower() in nouns()
+                if inner.lemma_.lower() in nouns() | things()
                 or number.vague
                 or last.lower_ in {"dozen", "couple", "pair", "hundred", "score", "thousand"}
                 else last
@@ -182,9 +214,13 @@ def person_ahead(doc: Doc, number: Number) -> Token | None:
     for token in doc[number.end : number.end + AHEAD]:
         if token.lemma_.lower() in nouns() and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             following = token.nbor(1) if token.i + 1 < len(doc) else token
-            if following.lemma_.lower() not in nouns() or following.pos_ != "NOUN":
+            if following.pos_ not in {"NOUN", "PROPN"}:
                 return token
-        elif not (token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", '"', "“", "”"} or token.tag_ == "VBN"):
+        elif not (
+            token.pos_ in {"NOUN", "PROPN", "ADJ"}
+            or token.text in {"-", '"', "“", "”"}
+            or token.tag_ == "VBN"
+        ):
             return None
         elif token.lemma_.lower() in things() and token.lemma_.lower() != "group":
             return None

@@ -13,6 +13,7 @@ from whoheld.codebooks.tables import read_toml
 FIGURE = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?")
 RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
 TENS = frozenset(range(20, 100, 10))
+GROUP, SHORT = re.compile(r"\d{3}"), re.compile(r"\d{1,3}")
 BEFORE = 5  # how many tokens in front of a number may bound it
 
 
@@ -144,6 +145,8 @@ def simple(lowers: list[str], at: int) -> tuple[int, int] | None:
         return None
     table = rows()["multipliers"]
     end = at + 1
+    while end < len(lowers) and GROUP.fullmatch(lowers[end]) and SHORT.fullmatch(lowers[end - 1]):
+        value, end = value * 1000 + int(lowers[end]), end + 1  # "1 000"
     if value in TENS and end < len(lowers):
         unit = end + 1 if lowers[end] == "-" and end + 1 < len(lowers) else end
         more = rows()["words"].get(lowers[unit], 0)
