@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from whoheld.model import AUTHOR, Document
+from whoheld.reading.actors import ActorFinder
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model, parse
 from whoheld.reading.speech import find_speech, speaker_of
@@ -87,6 +88,7 @@ def score(gold: dict[str, Any], aliases: dict[str, str], tally: Counter[str], er
     page = parse(
         Document(gold["doc"], gold["text"], gold["title"], source=gold.get("source", "")), load_model()
     )
+    page.actors = ActorFinder()(page)
     page.speech = find_speech(page)
     spans = tokens_of(page)
     for claim in gold["claims"]:

@@ -11,7 +11,17 @@ CLAUSES = {"ccomp", "parataxis"}
 ADDRESSED = frozenset({
     "tell", "inform", "remind", "assure", "reassure", "brief", "notify", "advise", "instruct", "ask", "warn",
 })  # fmt: skip
-TELLING_GERUND = {"deny", "admit", "recall", "suggest", "describe", "report", "mention", "consider", "propose"}
+TELLING_GERUND = {
+    "deny",
+    "admit",
+    "recall",
+    "suggest",
+    "describe",
+    "report",
+    "mention",
+    "consider",
+    "propose",
+}
 ENDS = {";", ":"}
 EDGES = {",", ".", ";", ":", "-", "–", "—"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}

@@ -9,6 +9,10 @@ from whoheld.reading.speech.nouns import count_nouns, of_count, of_noun, of_phra
 from whoheld.reading.speech.verbs import of_verb
 
 
+INWARD = {"expects", "plans"}
+SELF = {"i", "we", "you"}  # what "I" think tells of no other speaker
+
+
 def _mistagged(token: Token) -> bool:
     """A verb that was taken for a plural: "the army states that"."""
     if token.tag_ != "NNS" or token.i + 1 >= len(token.doc) or token.i == 0:
@@ -39,6 +43,6 @@ def find_acts(doc: Doc) -> list[Raw]:
                 act = of_noun(token)
         if act is None and token.lower_ in starts:
             act = of_phrase(token)
-        if act is not None:
+        if act is not None and not (act.stance in INWARD and doc[act.head].lower_ in SELF):
             found.append(act)
     return sorted(found, key=lambda act: act.cue)

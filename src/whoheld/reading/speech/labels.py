@@ -47,7 +47,13 @@ def _speaks(doc: Doc, start: int, close: int, head: Token) -> bool:
     """A known party or source, a titled person, or a noun for one who speaks."""
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN":
-        return lemma in words("speakers", "persons") or lemma in {"monitor", "army", "ministry", "police", "ngo"}
+        return lemma in words("speakers", "persons") or lemma in {
+            "monitor",
+            "army",
+            "ministry",
+            "police",
+            "ngo",
+        }
     if head.pos_ != "PROPN":
         return False
     name = fold_name(doc[start:close].text.removeprefix("The ").removeprefix("the "))

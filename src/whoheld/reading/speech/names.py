@@ -16,9 +16,27 @@ from whoheld.reading.speech.bodies import Homeland, adjective_of, regular, seat
 from whoheld.reading.speech.parts import subject_of
 from whoheld.reading.speech.proper import abbreviations, name_run, people, text_of
 
-SINGULAR, PLURAL, THING, SELF = {"he", "she", "him", "her", "his"}, {"they", "their"}, {"it", "its"}, {"i", "we", "you"}
+SINGULAR, PLURAL, THING, SELF = (
+    {"he", "she", "him", "her", "his"},
+    {"they", "their"},
+    {"it", "its"},
+    {"i", "we", "you"},
+)
 RELATIVE = {"who", "which", "that"}
-NUMBERS = {"one", "another", "two", "three", "four", "several", "some", "others", "many", "most", "both", "few"}
+NUMBERS = {
+    "one",
+    "another",
+    "two",
+    "three",
+    "four",
+    "several",
+    "some",
+    "others",
+    "many",
+    "most",
+    "both",
+    "few",
+}
 FAR = 120  # tokens back in which a person named is meant by "he"
 
 
@@ -47,13 +65,17 @@ class Namer:
             return None
         head = _antecedent(self.doc[act.head])
         lemma = head.lemma_.lower()
-        if lemma in words("factive", "things") or (act.factive and act.rule not in {"quotation", "sentence end"}):
+        if lemma in words("factive", "things") or (
+            act.factive and act.rule not in {"quotation", "sentence end"}
+        ):
             return None
         if head.lower_ in NUMBERS and head.pos_ != "PROPN":
             return self._numbered(head)
         if head.pos_ == "PRON":
             return self._pronoun(head)
-        if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or (not head.text[:1].isupper() and self._mute(lemma, act)):
+        if not (head.pos_ in {"NOUN", "PROPN", "ADJ"} or head.text.isupper()) or (
+            not head.text[:1].isupper() and self._mute(lemma, act)
+        ):
             return None
         found = self._whole(act, head) or self._noun(head, act.source[0] if act.source else 0)
         self.known.append(found)
@@ -92,7 +114,11 @@ class Namer:
                 found = self._proper(token)
                 if found.person:
                     return found.name
-            elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.lemma_ in words("speakers", "persons"):
+            elif (
+                token.pos_ == "NOUN"
+                and token.dep_ == "nsubj"
+                and token.lemma_ in words("speakers", "persons")
+            ):
                 return self._noun(token).name
         return None
 
@@ -129,10 +155,14 @@ class Namer:
             return Known(listed, False, False, lemmas)
         if tokens[-1].lower_ in words("speakers", "spokes"):
             return Known(text_of(tokens), True, False, lemmas)
-        titled = max((n for n, t in enumerate(tokens[:-1]) if t.lower_ in words("speakers", "titles")), default=-1)
+        titled = max(
+            (n for n, t in enumerate(tokens[:-1]) if t.lower_ in words("speakers", "titles")), default=-1
+        )
         if titled >= 0 and not {t.lower_ for t in tokens[titled + 1 :]} & words("speakers", "organs"):
             return self._person(tokens, lemmas)
-        if lemmas & words("speakers", "organs") or tokens[-1].lower_.rstrip("s") in words("speakers", "organs"):
+        if lemmas & words("speakers", "organs") or tokens[-1].lower_.rstrip("s") in words(
+            "speakers", "organs"
+        ):
             return Known(self._owned(tokens, head), False, False, lemmas)
         return self._person(tokens, lemmas)
 
@@ -158,13 +188,15 @@ class Namer:
                 return found
         tokens = _modified(head, floor)
         lemmas = frozenset(token.lemma_.lower() for token in tokens)
-        person, plural = lemma in words("speakers", "persons"), head.tag_ == "NNS"
-        definite = any(child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children)
+        person, plural = _is_person(lemma), head.tag_ == "NNS"
+        definite = any(
+            child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children
+        )
         if definite and (len(tokens) == 1 or any(token.lower_ == "based" for token in tokens)):
             earlier = self._taken_up(lemma)
             if earlier is not None:
                 return earlier
-        mention = self._mentioned(head) or (
+        mention = (None if person else self._mentioned(head)) or (
             self._listed(tokens[:-1]) if lemma in words("speakers", "reporters") and len(tokens) > 1 else None
         )
         if mention:
@@ -232,12 +264,16 @@ class Namer:
 
     def _homeless(self, tokens: list[Token]) -> bool:
         """A ministry that the phrase gives no country: "the Defence Ministry", "the ministry"."""
-        return len(tokens) <= 3 and regular(text_of(tokens)).split()[0].lower() in words("speakers", "portfolios")
+        return len(tokens) <= 3 and regular(text_of(tokens)).split()[0].lower() in words(
+            "speakers", "portfolios"
+        )
 
     def _mentioned(self, head: Token) -> str | None:
         for mention in self.actors:
             if mention.start <= head.i < mention.end:
-                return mention.name if mention.basis in {Basis.NAME, Basis.ROLE, Basis.PERSON, Basis.PLACE} else None
+                if mention.basis is Basis.ROLE and head.lemma_.lower() in {"ministry", "spokesman"}:
+                    return None
+                return mention.name if mention.basis in {Basis.NAME, Basis.ROLE, Basis.PLACE} else None
             if mention.start > head.i:
                 break
         return None
@@ -250,12 +286,17 @@ class Namer:
             return None
         size = len(tokens)
         spans = [(0, size)]
-        spans += [] if whole else [(n, n + 1) for n in range(size) if tokens[n].text.isupper() and len(tokens[n].text) > 2]
+        spans += (
+            []
+            if whole
+            else [(n, n + 1) for n in range(size) if tokens[n].text.isupper() and len(tokens[n].text) > 2]
+        )
         for start, end in spans:
             text = text_of(tokens[start:end])
-            found = table.get(fold_name(text.removeprefix("The ")))
+            text = text.removeprefix("The ")
+            found = table.get(fold_name(text))
             if found and text[:1].isupper():
-                return found.name
+                return text if " " in text else found.name
         return None
 
     @cached_property
@@ -314,6 +355,14 @@ def _where(head: Token) -> str:
             if place is not None:
                 return f" {child.text} {text_of([t for t in place.subtree if t.pos_ != 'DET'][:8])}"
     return ""
+
+
+def _is_person(lemma: str) -> bool:
+    """Nouns that are not known for a body, a medium or a document are taken for persons."""
+    if lemma in words("speakers", "persons"):
+        return True
+    bodies = (words("speakers", key) for key in ("organs", "bodies", "national", "mediums"))
+    return lemma not in words("nouns", "documents") and not any(lemma in group for group in bodies)
 
 
 def _object_of(head: Token, prepositions: set[str]) -> Token | None:

@@ -45,19 +45,31 @@ def of_count(noun: Token) -> Raw | None:
     contents = after_phrase(noun.doc, by.head, (by.i, noun.i + 1))
     if contents is None:
         return None
-    return Raw((noun.i, noun.i + 1), holder.i, noun_phrase(holder, noun.i), contents.spans, "says", "count", noun.lemma_)
+    return Raw(
+        (noun.i, noun.i + 1),
+        holder.i,
+        noun_phrase(holder, noun.i),
+        contents.spans,
+        "says",
+        "count",
+        noun.lemma_,
+    )
 
 
 def of_noun(noun: Token) -> Raw | None:
     """The act of a noun that holds a clause: "the claim that ...", "the army's denial that ..."."""
-    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c)), None)
+    clause = next(
+        (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c)), None
+    )
     if clause is None:
         return None
     holder = _holder(noun)
     source = noun_phrase(holder, noun.i) if holder is not None else None
     span = (clause.left_edge.i, clause.right_edge.i + 1)
     head = holder.i if holder is not None else -1
-    return Raw((noun.i, noun.i + 1), head, source, (span,), STANCES.get(noun.lemma_, "says"), "noun", noun.lemma_)
+    return Raw(
+        (noun.i, noun.i + 1), head, source, (span,), STANCES.get(noun.lemma_, "says"), "noun", noun.lemma_
+    )
 
 
 def _is_that_clause(verb: Token) -> bool:

@@ -25,7 +25,8 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
         return _of_citing(verb)
     if verb.dep_ == "amod":
         return None
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+    participle = verb.tag_ == "VBN" and verb.dep_ == "acl"  # "an attack blamed on them"
+    if participle or any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return _of_passive(verb, entry)
     cue = verb_group(verb)
     subject = _subject(verb, entry, cue)
@@ -34,7 +35,7 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
     source = noun_phrase(subject, cue[0] if subject.i < verb.i else verb.i)
     after = max(cue[1], source[1]) if subject.i > verb.i else cue[1]
     contents = governed(verb, entry, after)
-    if contents is None and (entry.say or entry.stance == "expects"):
+    if contents is None and (entry.say or verb.lemma_ in words("asides", "verbs")):
         source = _unrun(verb, subject, source, cue)
         if _as_aside(verb, entry, source, cue):
             contents = aside(verb.doc, verb, source, cue)
@@ -46,7 +47,7 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
 
 
 def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
-    subject = subject_of(verb)
+    subject = _inverted(verb, cue) or subject_of(verb)
     if not (entry.say or entry.quote) or verb.tag_ in {"VBG", "VB"}:
         return subject
     near = subject is not None and subject.sent.start <= subject.i and abs(subject.i - verb.i) < 40
@@ -61,12 +62,34 @@ def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
     return subject
 
 
+def _inverted(verb: Token, cue: Span) -> Token | None:
+    """The noun behind "says" in "81 dead, says the memorial": between punctuation on both sides."""
+    doc, before, end = verb.doc, cue[0] - 1, verb.sent.end
+    if (
+        verb.lemma_ not in STRONG
+        or before <= verb.sent.start
+        or not (doc[before].text == "," or doc[before].is_quote)
+    ):
+        return None
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in {"dobj", "attr", "nsubj", "npadvmod"}
+            and child.left_edge.i == cue[1]
+        ):
+            close = child.right_edge.i + 1
+            return child if close >= end or doc[close].is_punct else None
+    return None
+
+
 def _unrun(verb: Token, subject: Token, source: Span, cue: Span) -> Span:
     """The source without the words of the clause before it that run into it where commas were lost."""
     doc = verb.doc
     if subject.i > verb.i or source[1] != cue[0] or source[0] == verb.sent.start:
-        return source if source[0] != verb.sent.start or subject.i > verb.i or source[1] - source[0] < 5 else (
-            _shorter(subject, source)
+        return (
+            source
+            if source[0] != verb.sent.start or subject.i > verb.i or source[1] - source[0] < 5
+            else (_shorter(subject, source))
         )
     return source if doc[source[0] - 1].is_punct else _shorter(subject, source)
 
@@ -112,7 +135,11 @@ def _of_passive(verb: Token, entry: SpeechVerb) -> Raw | None:
     contents = governed(verb, entry, cue[1])
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     spans = list(contents.spans) if contents else []
-    if subject is not None and verb.lemma_ not in TOLD and subject.lower_ not in {"it", "who", "that", "which"}:
+    if (
+        subject is not None
+        and verb.lemma_ not in TOLD
+        and subject.lower_ not in {"it", "who", "that", "which"}
+    ):
         spans.insert(0, (subject.left_edge.i, subject.right_edge.i + 1))
     if not spans or (contents is None and source is None):
         return None
