@@ -94,7 +94,7 @@ def _of_states() -> Iterator[Actor]:
         if one.forces in {one.name, one.government}:
             yield _derived(Actor(key, one.forces, ActorKind.STATE, country, "", (*civil, *armed)))
             continue
-        yield _derived(Actor(key, one.government, ActorKind.STATE, country, "", civil))
+        yield _derived(Actor(key, one.name, ActorKind.STATE, country, "", civil))
         yield _derived(Actor(f"{key}-army", one.forces, ActorKind.ARMY, country, key, armed))
 
 

@@ -1,7 +1,12 @@
-"""The source registry: outlets, agencies, ministries, observatories and others who publish."""
+"""The source registry: outlets, agencies, ministries, observatories and others who publish.
 
+The ministries that every state has are derived from ``states.csv`` and ``ministries.csv``.
+"""
+
+from collections.abc import Iterator
 from functools import lru_cache
 
+from whoheld.codebooks.states import State, states
 from whoheld.codebooks.tables import cell_list, fold_name, read_csv
 from whoheld.errors import CodebookError
 from whoheld.model import Source, SourceKind
@@ -9,8 +14,10 @@ from whoheld.model import Source, SourceKind
 
 @lru_cache(maxsize=1)
 def sources() -> tuple[Source, ...]:
-    """All sources of the registry."""
-    return tuple(_source(row) for row in read_csv("sources.csv"))
+    """All sources of the registry: those listed, then the ministries of all states."""
+    listed = tuple(_source(row) for row in read_csv("sources.csv"))
+    taken = {one.id for one in listed}
+    return listed + tuple(one for one in _ministries() if one.id not in taken)
 
 
 def _source(row: dict[str, str]) -> Source:
@@ -26,6 +33,30 @@ def _source(row: dict[str, str]) -> Source:
         country=row["country"],
         side=row["side"],
         aliases=cell_list(row["aliases"]),
+    )
+
+
+def _ministries() -> Iterator[Source]:
+    for one in states():
+        if one.adjectives:
+            for row in read_csv("ministries.csv"):
+                yield _ministry(one, row)
+
+
+def _ministry(one: State, row: dict[str, str]) -> Source:
+    def filled(pattern: str) -> tuple[str, ...]:
+        return tuple(pattern.format(adjective=adjective, country=one.name) for adjective in one.adjectives)
+
+    name, *others = filled(row["name"])
+    for pattern in cell_list(row["aliases"]):
+        others += filled(pattern)
+    return Source(
+        id=f"{one.code.lower()}-{row['id']}",
+        name=name,
+        kind=SourceKind.MINISTRY,
+        country=one.code if len(one.code) == 2 else "",
+        side=one.code.lower(),
+        aliases=tuple(dict.fromkeys(others)),
     )
 
 
