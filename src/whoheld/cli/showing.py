@@ -1,5 +1,6 @@
 """``whoheld demo``: the packaged dispatches, read now, and what they tell of one city."""
 
+from time import perf_counter
 
 from whoheld.cli.output import opened
 from whoheld.cli.progress import bar

@@ -1,13 +1,16 @@
 """What a pile of documents tells of one place: who says that who held it when, and where they disagree."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from whoheld.codebooks.kinds import kinds
 from whoheld.model import AUTHOR, Claim, Document, Status
 from whoheld.views.words import said_by
 
+_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n")
 LONGEST = 3  # days; a claim whose time is looser than that bears on no single day
 HOLDS = frozenset({"capture", "handover", "hold", "repulse"})  # the actor has the place afterwards
 LEAVES = frozenset({"withdrawal"})  # the actor has it no more
@@ -39,9 +42,18 @@ class Statement:
         return interval.last
 
     @property
-    def quote(self) -> str:
-        """The words themselves."""
-        return " ".join(self.claim.evidence.of(self.document.text).split())
+    def voice(self) -> str:
+        """The speaker, and the outlet that reports it."""
+        outlet = self.document.source
+        return self.speaker if self.speaker == outlet or not outlet else f"{self.speaker} (in {outlet})"
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The sentence: what stands before the evidence, the evidence, what stands after."""
+        text, span = self.document.text, self.claim.evidence
+        start = max((found.end() for found in _END.finditer(text, 0, span.start + 1)), default=0)
+        end = _END.search(text, max(span.start, span.end - 1))
+        return text[start : span.start], span.of(text), text[span.end : end.start() if end else len(text)]
 
     @property
     def holding(self) -> tuple[str, bool] | None:
@@ -83,16 +95,23 @@ class Telling:
         return found
 
 
-def disagreements(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """The pairs that cannot both be so at one time, each by two speakers: one says held, one says lost."""
-    for at, one in enumerate(statements):
-        for other in statements[at + 1 :]:
-            if one.speaker != other.speaker and opposed(one, other):
-                yield one, other
+def camps(statements: Sequence[Statement]) -> tuple[list[Statement], list[Statement]] | None:
+    """The two largest groups that cannot both be so at one time, not all by one speaker; or None."""
+    by_holding: dict[tuple[str, bool], list[Statement]] = {}
+    for one in statements:
+        if one.holding:
+            by_holding.setdefault(one.holding, []).append(one)
+    groups = sorted(by_holding.values(), key=len, reverse=True)
+    pairs = combinations(groups, 2)
+    return next(((one, other) for one, other in pairs if _dispute(one, other)), None)
+
+
+def _dispute(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    return opposed(one[0], other[0]) and len({each.speaker for each in (*one, *other)}) > 1
 
 
 def opposed(one: Statement, other: Statement) -> bool:
-    """Whether two statements give a place to two parties, or give it to a party and take it from the same one."""
+    """Whether they give a place to two parties, or one gives a party what the other takes from it."""
     if one.holding is None or other.holding is None:
         return False
     (first, has), (second, also) = one.holding, other.holding
