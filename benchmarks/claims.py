@@ -30,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     golds = load_gold(args.gold)
     if not golds:
         parser.error(f"no annotated documents (*.json) in {args.gold}")
-    aliases = alias_table(_load_aliases(args.aliases, args.gold))
+    aliases = alias_table(load_aliases(args.aliases, args.gold))
     start = time.perf_counter()
     predictions = load_predictions(args.predictions) if args.predictions else read_all(golds, args.coder)
     seconds = time.perf_counter() - start
@@ -75,7 +75,8 @@ def load_gold(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
 
 
-def _load_aliases(path: Path | None, folder: Path) -> list[list[str]]:
+def load_aliases(path: Path | None, folder: Path) -> list[list[str]]:
+    """Names that count as one, from a file or from beside the annotated documents."""
     usual = folder.resolve().parent / "aliases.json"
     if path is None and not usual.exists():
         return []

@@ -14,6 +14,7 @@ OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 SITE_WORDS = frozenset(
     {"military", "police", "security"}
 )  # "military facilities", "police station" are places
+ALSO_ADJECTIVES = frozenset({"general", "captain", "chief", "major", "head", "marine", "deputy", "official", "private"})
 SITES = frozenset(
     {
         "station",
@@ -100,12 +101,12 @@ class Phrases:
         words = self.words
         if role.noun in MODIFIERS or words.pos[i] not in {"NOUN", "PROPN", "ADJ", "VERB", "X"}:
             return False
+        if words.pos[i] == "ADJ" and words.lower[i] in ALSO_ADJECTIVES:
+            return False
         if words.pos[i] == "VERB" and (first == i and not words.lower[i].endswith("s")):
             return False
         if words.pos[i] == "ADJ" and words.dep[i] in {"amod", "advmod"} and words.head[i] > i:
             return words.head[i] not in range(i, i + 3) or words.lower[words.head[i]] not in self.roles
-        if words.lower[i] in {"general", "captain", "chief", "major"} and words.pos[i] != "NOUN":
-            return False
         after = i + 1
         if after >= len(words):
             return True

@@ -45,8 +45,6 @@ class Pronouns:
     def resolve(self, token: int, exclude: frozenset[str]) -> list[Party]:
         """Who a pronoun is."""
         word = self.words.lower[token]
-        if word in FIRST:
-            return self.speaker(token)
         if not exclude and token in self.sheet.pointed:
             held = self.sheet.pointed[token]
             return [self._party(held, f"“{word}” points back to it")] if held else []

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from whoheld.model import Party
+from whoheld.reading.actors.definite import Definite
 from whoheld.reading.actors.lexicon import role_forms, sets, singular
-from whoheld.reading.actors.pronouns import PRONOUNS, RELATIVES, Pronouns
+from whoheld.reading.actors.perspective import Perspective
+from whoheld.reading.actors.pronouns import FIRST, PRONOUNS, RELATIVES, Pronouns
 from whoheld.reading.actors.sheet import Sheet, sheet_of
 from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.page import Page
@@ -15,6 +17,7 @@ QUANTIFIERS = frozenset({
     "some", "many", "several", "most", "all", "both", "others", "those", "these", "none", "few", "each", "another",
     "one", "any", "neither", "either", "dozens", "hundreds", "thousands", "scores", "more", "this", "half", "rest",
 })  # fmt: skip
+MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 NO_PARTY = frozenset(
     {
         "city",
@@ -64,6 +67,8 @@ class Referents:
         self.sheet: Sheet = sheet_of(page)
         self.words = self.sheet.words
         self.pronouns = Pronouns(page, self.sheet)
+        self.perspective = Perspective(page, self.sheet, self.pronouns)
+        self.definite = Definite(self.sheet, self.pronouns, self.perspective)
 
     def of(self, token: int, exclude: frozenset[str] = frozenset(), depth: int = DEPTH) -> list[Party]:
         """The parties that the phrase headed by a token is: none, one, or the two of "both sides"."""
@@ -78,7 +83,8 @@ class Referents:
                 else self._because(self.of(antecedent, exclude, depth - 1), "antecedent of its clause")
             )
         if lower in PRONOUNS and words.pos[token] in {"PRON", "DET"}:
-            return self._but(self.pronouns.resolve(token, exclude), exclude)
+            found = self.perspective.own(token) if lower in FIRST else self.pronouns.resolve(token, exclude)
+            return self._but(found, exclude)
         mention = self.sheet.mention_at(token)
         if mention:
             return self._but(self._mentioned(mention, token, exclude, depth), exclude)
@@ -101,18 +107,18 @@ class Referents:
     ) -> list[Party]:
         if mention.name and not (mention.basis is Basis.GROUP and self._owned_group(mention)):
             return [self._party(mention)]
-        owner = self._owner(mention.start, token, exclude, depth)
+        owner = self._owner(token, exclude, depth)
         if owner:
             return owner
         if mention.name:
             return [self._party(mention)]
-        return self._anaphor(token, exclude)
+        return self.definite.of(token, exclude)
 
     def _owned_group(self, mention: ActorMention) -> bool:
-        """ "his men", "the republic's men": people in the possessive of a party are its forces."""
+        """Whether men are those of a party: "his men", "the republic's men"."""
         return mention.name == "men" and self.words.lower[mention.start - 1 : mention.start] != ["the"]
 
-    def _owner(self, start: int, head: int, exclude: frozenset[str], depth: int) -> list[Party]:
+    def _owner(self, head: int, exclude: frozenset[str], depth: int) -> list[Party]:
         """The party whose forces, positions or members a phrase tells of."""
         words = self.words
         for child in self.sheet.children[head]:
@@ -133,19 +139,15 @@ class Referents:
         words = self.words
         noun = singular(words.lower[token])
         lists = sets()
-        if words.lower[token] in QUANTIFIERS or words.pos[token] in {"NUM"} or noun in lists.partitives:
+        if words.lower[token] in QUANTIFIERS or words.pos[token] == "NUM" or noun in lists.partitives:
             found = self._of_phrase(token, exclude, depth)
             if found:
                 return found
         if noun in lists.belongings or noun in lists.partitives or noun in role_forms():
-            found = self._modifier(token, exclude, depth) or self._owner(token, token, exclude, depth)
+            found = self._modifier(token) or self._owner(token, exclude, depth)
             if found:
                 return found
-        if noun in lists.sides and self._two(token):
-            return self.pronouns.both_sides(token)
-        if words.lower[token] in {"latter", "former"}:
-            return self.pronouns.of_two(token, last=words.lower[token] == "latter")
-        return self._anaphor(token, exclude)
+        return self.definite.of(token, exclude)
 
     def _of_phrase(self, token: int, exclude: frozenset[str], depth: int) -> list[Party]:
         words = self.words
@@ -157,47 +159,18 @@ class Referents:
                         return self._because(found, "part of")
         return []
 
-    def _modifier(self, token: int, exclude: frozenset[str], depth: int) -> list[Party]:
+    def _modifier(self, token: int) -> list[Party]:
         """A party among the modifiers before a noun: "ISIS positions", "Syrian army checkpoint"."""
         words = self.words
         for child in reversed(self.sheet.children[token]):
-            if child > token or words.dep[child] not in {"compound", "amod", "nmod", "poss", "npadvmod"}:
+            if child > token or words.dep[child] not in MODIFYING:
                 continue
             mention = self.sheet.mention_at(child)
-            if (
-                mention
-                and mention.name
-                and not (mention.basis is Basis.PLACE and singular(words.lower[token]) in NO_PARTY)
-            ):
-                if (
-                    words.dep[child] == "poss"
-                    and mention.basis is Basis.PLACE
-                    and singular(words.lower[token]) in NO_PARTY
-                ):
-                    continue
-                return self._because([self._party(mention)], "before the noun")
-        return []
-
-    def _two(self, token: int) -> bool:
-        return any(
-            self.words.lower[child] in {"both", "two", "warring", "opposing", "rival"}
-            for child in self.sheet.children[token]
-        )
-
-    def _anaphor(self, token: int, exclude: frozenset[str]) -> list[Party]:
-        """A definite phrase that points back: "the group", "the movement"."""
-        words = self.words
-        noun = singular(words.lower[token])
-        lists = sets()
-        before = {words.lower[child] for child in self.sheet.children[token] if child < token}
-        if not before & {"the", "this", "that", "these", "those"}:
-            return []
-        if noun in lists.sides and before & {"both", "two", "warring", "opposing", "rival"}:
-            return self.pronouns.both_sides(token)
-        if noun in lists.groups:
-            return self.pronouns.group(token, exclude)
-        if noun in {"fighter", "force", "troop", "unit", "men", "attacker", "assailant", "raider"}:
-            return self.pronouns.fighters(token, exclude)
+            if mention is None or not mention.name:
+                continue
+            if mention.basis is Basis.PLACE and singular(words.lower[token]) in NO_PARTY:
+                continue
+            return self._because([self._party(mention)], "before the noun")
         return []
 
     def antecedent(self, token: int) -> int | None:

@@ -28,7 +28,6 @@ HARMED = frozenset(
 )
 BOUNDS = frozenset({"between", "over", "around", "about", "above", "under", "below", "up"})
 HARM = frozenset({CountKind.KILLED, CountKind.WOUNDED})
-TALLIES = frozenset({"number", "total", "toll", "figure", "count", "tally"})
 
 
 @lru_cache(maxsize=1)
@@ -39,24 +38,6 @@ def fates() -> dict[str, dict[str, CountKind]]:
         for role, words in found.items():
             words.update(dict.fromkeys(row[role].split(), CountKind(name)))
     return found
-
-
-@lru_cache(maxsize=1)
-def nouns(name: str = "people") -> frozenset[str]:
-    """A list of nouns of the table."""
-    return frozenset(rows()["nouns"][name].split())
-
-
-@lru_cache(maxsize=1)
-def forces() -> frozenset[str]:
-    """Nouns for people under arms."""
-    return frozenset(rows()["nouns"]["force"].split())
-
-
-@lru_cache(maxsize=1)
-def things() -> frozenset[str]:
-    """Nouns that are never people."""
-    return frozenset(rows()["nouns"]["things"].split())
 
 
 def fate(head: Token, start: int, end: int) -> CountKind | None:
@@ -114,8 +95,6 @@ def governed(head: Token) -> CountKind | None:
         if dep in {"conj", "appos", "nummod", "quantmod", "compound", "nmod"}:
             node = up
             continue
-        if tally := tally_of(node):
-            return tally
         if dep == "pobj" and up.lower_ in BOUNDS and up.head.pos_ == "VERB":
             return fates()["objects"].get(up.head.lemma_.lower())
         if dep == "pobj":
@@ -125,26 +104,6 @@ def governed(head: Token) -> CountKind | None:
             node = up.head
             continue
         return from_head(node, up)
-    return None
-
-
-def tally_of(node: Token) -> CountKind | None:
-    """ "the number of soldiers killed reached 100", "brought the toll to 30": the fate of what the tally counts."""
-    verb = node.head.head if node.dep_ == "pobj" else node.head
-    if node.dep_ not in {"pobj", "dobj", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    for child in verb.children:
-        if (
-            child.dep_ in {"nsubj", "nsubjpass", "dobj"}
-            and child != node
-            and child.lemma_.lower() in TALLIES | {"dead", "death"}
-        ):
-            words = [
-                token for token in child.doc[child.left_edge.i : child.right_edge.i + 1] if token != child
-            ]
-            known = fates()
-            found = (known["states"].get(w.lower_) or known["nouns"].get(w.lemma_.lower()) for w in words)
-            return next((one for one in found if one), known["nouns"].get(child.lemma_.lower()))
     return None
 
 

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
-
-from spacy.tokens import Doc
 
 from whoheld.codebooks.tables import read_toml
 
@@ -40,6 +38,12 @@ def rows() -> dict[str, Any]:
     return read_toml("numbers.toml")
 
 
+@cache
+def words_of(part: str, name: str) -> frozenset[str]:
+    """A list of words of the table."""
+    return frozenset(rows()[part][name].split())
+
+
 @lru_cache(maxsize=1)
 def phrases() -> dict[str, list[tuple[str, ...]]]:
     """Bounding phrases as tuples of words, longest first."""
@@ -61,7 +65,7 @@ def worth(word: str) -> float | None:
     return float(sum(words[part] for part in parts))
 
 
-def find_numbers(doc: Doc, lowers: list[str]) -> list[Number]:
+def find_numbers(lowers: list[str]) -> list[Number]:
     """All numbers of a parse, in order."""
     found: list[Number] = []
     at = 0

@@ -33,6 +33,16 @@ class PlaceFinder:
             found += [mention(tokens, span, choices[group]) for span in members]
         return sorted(found, key=lambda each: each.start)
 
+    def given(self, page: Page, spans: list[tuple[int, int]]) -> list[PlaceMention]:
+        """Resolve spans that somebody else has found, in the order in which they are given."""
+        tokens = tokens_of(page.doc)
+        known = {bounds: self._recogniser.given(tokens, *bounds) for bounds in dict.fromkeys(spans)}
+        ordered = sorted(known.values(), key=lambda each: each.start)
+        groups = self._groups(tokens, ordered)
+        choices = resolve(groups)
+        chosen = {id(span): choices[group] for group, members in groups.items() for span in members}
+        return [mention(tokens, known[bounds], chosen[id(known[bounds])]) for bounds in spans]
+
     def _groups(self, tokens: Tokens, spans: list[Span]) -> dict[Group, list[Span]]:
         """The spans by name; a name that one mention places in an area has that area in all."""
         areas: dict[tuple[str, str], str] = {}

@@ -63,6 +63,25 @@ class Recogniser:
             yield span
             at = max(span.end, at + 1)
 
+    def given(self, tokens: Tokens, start: int, end: int) -> Span:
+        """The span of a mention that is known to be one, with its direction and generic word set apart."""
+        first, last = start, end
+        while first < last - 1 and (tokens.lower[first] in self._words.directions or tokens.lower[first] in _LEADING):
+            first += 1
+        whole = self._key_candidates(tokens, first, last)
+        generic = self._generic_at_end(tokens, first, last)
+        if generic and not any(not each.loose for each in whole):
+            length = next(n for n in (3, 2, 1) if tuple(tokens.lower[last - n : last]) in self._words.generic)
+            last -= length
+        found = self._key_candidates(tokens, first, last)
+        span = Span(start, end, (first, last), found, generic=generic)
+        span.whole = last == end and generic is not None
+        span.demonym = bool(found) and all(each.how == _DEMONYM for each in found)
+        return span
+
+    def _key_candidates(self, tokens: Tokens, start: int, end: int) -> tuple[Candidate, ...]:
+        return self._gazetteer.candidates(" ".join(word for word in tokens.key[start:end] if word))
+
     def _may_start(self, tokens: Tokens, at: int) -> bool:
         if tokens.cap[at]:
             return bool(tokens.key[at])
@@ -228,4 +247,5 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter".split()
 )
+_LEADING = frozenset({"the", "-", "city", "town", "village", "of", "district", "province", "state"})
 AREAL = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})

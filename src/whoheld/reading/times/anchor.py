@@ -18,6 +18,10 @@ _AHEAD_VERBS = frozenset(
     {"vow", "plan", "threaten", "order", "prepare", "intend", "expect", "aim", "want", "promise", "pledge", "seek", "hope", "ready",
      "propose", "schedule", "agree", "mean", "demand", "urge", "offer", "fear", "look", "wish"}
 )  # fmt: skip
+_REPORTING = frozenset(
+    {"say", "claim", "speak", "count", "put", "admit", "deny", "think", "believe", "report", "tell", "add", "note", "estimate",
+     "list", "name", "insist", "talk", "mention", "give", "accuse", "acknowledge", "confirm", "concede", "dispute", "call"}
+)  # fmt: skip
 _AHEAD_WORDS = frozenset({"planned", "expected", "possible", "imminent", "future", "looming", "upcoming", "next", "threatened", "likely"})
 _CARRIED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
 _FUTURE_HEADS = frozenset({"due", "schedule", "expect", "slate", "plan", "intend", "vow", "set"})
@@ -134,6 +138,8 @@ def _looks_ahead(verb: Token) -> bool:
 
 def is_present(token: Token) -> bool:
     """Whether a verb says what is going on now: "are turning back", "is broken daily", "refuse"."""
+    if token.lemma_ in _REPORTING:
+        return False
     if token.tag_ in {"VBZ", "VBP"}:
         return True
     auxes = [child for child in token.lefts if child.dep_ in {"aux", "auxpass"}]

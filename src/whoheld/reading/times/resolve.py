@@ -175,7 +175,7 @@ def _offset(told: Expression, anchor: Anchor, _: int) -> Resolved:
     moved = cal.add(base, -count if sense in _SENSES_BACK else count, unit)
     if moved is None:
         return Resolved(None, "", relative=True)
-    interval = cal.around(moved, unit)
+    interval = cal.around(moved, "day" if unit == "week" else unit)
     value = render.unit(moved, unit) if unit != "week" else render.day(moved, {})
     return Resolved(interval, value, True, f"{count:g} {unit} {sense} from {base}")
 

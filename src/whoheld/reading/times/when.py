@@ -14,9 +14,10 @@ from whoheld.reading.times.bounds import FINE, Claimed, bounded
 from whoheld.reading.times.calendar import add
 from whoheld.reading.times.find import Chronicle, chronicle
 
-REACH = 3.4  # a date that costs more than this belongs to another clause
+REACH = 4.2  # a date that costs more than this belongs to another clause
 MAIN = 2.0  # a date within this of a sentence's root is what the sentence is about
-PER_TOKEN = 0.02  # of two dates as near along the parse the one nearer in the line
+PER_TOKEN = 0.03
+FAR = 110  # tokens over which a report's date still dates what follows
 LEDE = 90  # tokens of the body in which its main date is looked for
 BACKWARD = 40  # mentions that are looked back over for a running date
 _RECORDS = frozenset({"first", "only", "second", "last"})
@@ -132,7 +133,28 @@ def _inherited(here: _Place) -> Timing | None:
         return None
     else:
         mention = _last_before(here)
-    return _timing(here, Link(mention, 0.0), "the running date") if mention else None
+    if mention is None:
+        return None
+    if not here.in_title and _has_gone_on(here, mention):
+        return Timing(Interval.of(None, here.told.published, Granularity.OPEN), None, "some time before publication")
+    return _timing(here, Link(mention, 0.0), "the running date")
+
+
+def _has_gone_on(here: _Place, mention: TimeMention) -> bool:
+    """A report's last date is too far back to be sure of, or the clause tells what has happened by now."""
+    if here.told.narrative or here.told.published is None:
+        return False
+    auxes = {child.lower_ for child in here.trigger.lefts if child.dep_ in {"aux", "auxpass"}}
+    return bool(auxes & {"has", "have", "'ve", "’ve"}) or _is_far(here, mention)
+
+
+def _is_far(here: _Place, mention: TimeMention) -> bool:
+    if here.trigger.i - mention.start > FAR:
+        return True
+    blocks = here.page.blocks
+    block = here.page.block_of(here.trigger.idx)
+    before = blocks[max(0, blocks.index(block) - 1)]
+    return here.doc[mention.start].idx < before.parsed
 
 
 def _first_after(here: _Place) -> TimeMention | None:

@@ -1,0 +1,85 @@
+"""Whose "we" and whose "enemy": the side that a sentence or a whole document speaks for."""
+
+from collections import Counter
+
+from whoheld.codebooks.actors import actor
+from whoheld.codebooks.sources import sources_by_name
+from whoheld.codebooks.tables import fold_name
+from whoheld.model import Actor, ActorKind, Party
+from whoheld.reading.actors.pronouns import Pronouns
+from whoheld.reading.actors.sheet import Sheet
+from whoheld.reading.mentions import ActorMention, Basis
+from whoheld.reading.page import Page
+
+OWN = frozenset({"our", "ours"})
+NEUTRAL = frozenset({
+    ActorKind.PEACEKEEPER, ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.MONITOR,
+})  # fmt: skip
+NEAR = 60  # mentions before a word that tell who the enemy is
+
+
+class Perspective:
+    """The side that the text speaks for, token by token."""
+
+    def __init__(self, page: Page, sheet: Sheet, pronouns: Pronouns) -> None:
+        self.page, self.sheet, self.pronouns = page, sheet, pronouns
+
+    def own(self, token: int) -> list[Party]:
+        """The party of whoever says "we" at a token."""
+        spoken = self.pronouns.speaker(token)
+        if spoken or self._quoted(token):
+            return spoken
+        side = self._of_document()
+        return [Party(side.name, None, side.id, "the side that the document speaks for")] if side else []
+
+    def _quoted(self, token: int) -> bool:
+        return any(start <= token < end for act in self.page.speech for start, end in act.contents)
+
+    def _of_document(self) -> Actor | None:
+        source = sources_by_name().get(fold_name(self.page.document.source)) if self.page.document.source else None
+        if source and source.side:
+            return actor(source.side)
+        if not any(word in OWN and not self._quoted(at) for at, word in enumerate(self.sheet.words.lower)):
+            return None
+        armies = Counter(
+            mention.actor.id
+            for mention in self.sheet.mentions
+            if mention.basis is Basis.ROLE and mention.actor and mention.reason.startswith("forces of")
+        )
+        return actor(armies.most_common(1)[0][0]) if armies else None
+
+    def enemy(self, token: int, exclude: frozenset[str]) -> list[Party]:
+        """The party that whoever speaks at a token is fighting."""
+        own = self.own(token)
+        if not own:
+            return []
+        mine = actor(own[0].actor_id) if own[0].actor_id else None
+        weights: Counter[str] = Counter()
+        held: dict[str, ActorMention] = {}
+        for mention in self.sheet.mentions:
+            if mention.name in exclude or not self._against(mention, own[0].name, mine):
+                continue
+            name = mention.name or ""
+            weights[name] += 2 if mention.end <= token and token - mention.end < NEAR else 1
+            held.setdefault(name, mention)
+        if not weights:
+            return []
+        best = held[weights.most_common(1)[0][0]]
+        return [
+            Party(best.name or "", None, best.actor.id if best.actor else "", f"the enemy of {own[0].name}")
+        ]
+
+    @staticmethod
+    def _against(mention: ActorMention, own: str, mine: Actor | None) -> bool:
+        """Whether a mention may be of somebody whom the speaker's side fights."""
+        if not mention.name or mention.name == own or mention.basis in {Basis.GROUP, Basis.PERSON}:
+            return False
+        other = mention.actor
+        if other is None:
+            return mention.basis is Basis.NAME
+        if other.kind in NEUTRAL or (mine and mine.country and other.country == mine.country and other.kind is mine.kind):
+            return False
+        if mine is None:
+            return True
+        shared = set(other.sides) & set(mine.sides)
+        return any(other.sides[war] != mine.sides[war] for war in shared) or not (shared or other.kind is ActorKind.STATE)

@@ -1,0 +1,59 @@
+"""What the head of a slot can be: a place, a force, people, aircraft, an event."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from whoheld.codebooks.frames import noun_classes
+from whoheld.model import ActorKind
+from whoheld.reading.mentions import ActorMention, Basis, PlaceMention
+from whoheld.reading.page import Page
+
+ANY = frozenset({"any"})
+PRONOUNS = {
+    **dict.fromkeys(("they", "them", "who", "we", "us", "both", "others", "he", "him", "she", "her", "i"), frozenset({"force", "people"})),
+    **dict.fromkeys(("it", "which", "that", "this"), frozenset({"force", "place", "event"})),
+}
+FORCES = frozenset({"force", "people"})
+STATES = frozenset({"force", "people", "state"})
+
+
+@dataclass(slots=True)
+class Typing:
+    """Classes of tokens on one page, from its mentions first and from the noun table second."""
+
+    places: dict[int, PlaceMention]
+    actors: dict[int, ActorMention]
+
+    @classmethod
+    def of(cls, page: Page) -> "Typing":
+        """Index the mentions of a page by token."""
+        places = {i: m for m in page.places if not m.adjective for i in range(m.start, m.end)}
+        actors = {i: m for m in page.actors for i in range(m.start, m.end)}
+        return cls(places, actors)
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """What the noun phrase with this head can be; ``ANY`` where nothing is known."""
+        named = self._named(token.i)
+        listed = noun_classes().get(token.lemma_.lower(), frozenset())
+        if named or listed:
+            return named | listed
+        if token.pos_ == "NUM" or token.ent_type_ == "CARDINAL":
+            return frozenset({"people"})
+        known = PRONOUNS.get(token.lower_)
+        if known:
+            return known
+        return ANY if token.pos_ == "PROPN" else frozenset({"other"})
+
+    def _named(self, i: int) -> frozenset[str]:
+        found: frozenset[str] = frozenset()
+        if i in self.places:
+            found = frozenset({"place"})
+        actor = self.actors.get(i)
+        if actor is None:
+            return found
+        if actor.basis in {Basis.GROUP, Basis.PERSON}:
+            return found | {"people"}
+        if actor.basis is Basis.PLACE or (actor.actor and actor.actor.kind in {ActorKind.STATE, ActorKind.COALITION}):
+            return found | STATES
+        return found | FORCES
