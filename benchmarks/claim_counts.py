@@ -1,4 +1,7 @@
-"""How well numbers of people are bound to claims, given the evidence: ``python -m benchmarks.claim_counts GOLD_DIR``."""
+"""How well numbers of people are bound to claims, given the evidence.
+
+``python -m benchmarks.claim_counts GOLD_DIR``.
+"""
 
 import argparse
 import json
@@ -56,17 +59,27 @@ def main() -> None:
         tally["put"] += len(got)
         if not right and shown < args.errors:
             shown += 1
-            told = [(w["what"], w["of"], w["low"], w["high"]) for w in want]
-            print(
-                f"{kinds[0]} want {told} got {[(g.what.value, g.of, g.low, g.high) for g in got]} | {span.text[:200]!r}"
-            )
-    right = tally["with_right"] + tally["without_right"]
-    print(json.dumps({
-        "claims": len(data), "accuracy": round(right / len(data), 4),
-        "accuracy_with_counts": round(tally["with_right"] / max(1, tally["with"]), 4),
-        "accuracy_without": round(tally["without_right"] / max(1, tally["without"]), 4),
-        "precision": round(tally["found"] / max(1, tally["put"]), 4), "recall": round(tally["found"] / max(1, tally["wanted"]), 4),
-    }))  # fmt: skip
+            told = [(w["what"], w["low"], w["high"]) for w in want]
+            put = [(g.what.value, g.low, g.high) for g in got]
+            print(f"{kinds[0]} want {told} got {put} | {span.text[:200]!r}")
+    print(json.dumps(figures(tally)))
+
+
+def figures(tally: Counter[str]) -> dict[str, float]:
+    """Accuracy over claims, precision and recall over counts."""
+
+    def share(part: int, whole: str) -> float:
+        return round(part / max(1, tally[whole]), 4)
+
+    tally["claims"] = tally["with"] + tally["without"]
+    return {
+        "claims": tally["claims"],
+        "accuracy": share(tally["with_right"] + tally["without_right"], "claims"),
+        "accuracy_with_counts": share(tally["with_right"], "with"),
+        "accuracy_without": share(tally["without_right"], "without"),
+        "precision": share(tally["found"], "put"),
+        "recall": share(tally["found"], "wanted"),
+    }
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from whoheld.model import Count, CountKind
 from whoheld.reading.counts.find import EITHER, find_counts
 from whoheld.reading.counts.numbers import rows
-from whoheld.reading.mentions import CountMention
 from whoheld.reading.page import Page
 
 CASUALTIES = frozenset({CountKind.KILLED, CountKind.WOUNDED, CountKind.MISSING})
@@ -40,7 +39,7 @@ BECOMES = {"detention": CountKind.CAPTURED, "release": CountKind.OTHER, "displac
 
 
 def counts_of(page: Page, trigger: int, start: int, end: int, kind: str) -> tuple[Count, ...]:
-    """The counts of the claim of this kind that the token ``trigger`` states with tokens ``start`` up to ``end``."""
+    """The counts of the claim that the token ``trigger`` states with tokens ``start`` up to ``end``."""
     wanted = accepted().get(kind)
     if not wanted:
         return ()

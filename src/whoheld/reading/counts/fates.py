@@ -27,6 +27,8 @@ HARMED = frozenset(
     }
 )
 BOUNDS = frozenset({"between", "over", "around", "about", "above", "under", "below", "up"})
+RESULTS = frozenset({"acomp", "oprd", "xcomp", "attr", "advmod", "dobj", "ccomp", "advcl"})
+DEADLY = frozenset({"burn", "put", "cost", "starve", "freeze", "choke", "stone"})
 HARM = frozenset({CountKind.KILLED, CountKind.WOUNDED})
 
 
@@ -41,7 +43,7 @@ def fates() -> dict[str, dict[str, CountKind]]:
 
 
 def fate(head: Token, start: int, end: int) -> CountKind | None:
-    """What becomes of those counted by the number in tokens ``start`` up to ``end``; None where the clause does not say."""
+    """What becomes of those whom the number in tokens ``start`` to ``end`` counts; None if not told."""
     words = fates()
     lemma = head.lemma_.lower()
     found = words["nouns"].get(lemma) if head.i >= end else None
@@ -52,7 +54,7 @@ def fate(head: Token, start: int, end: int) -> CountKind | None:
 
 
 def beside(head: Token, start: int, end: int) -> CountKind | None:
-    """ "150 injured" with nothing between, or "wounded 30": the nearest word decides."""
+    """The word right at the number decides: "150 injured", "wounded 30"."""
     doc, words = head.doc, fates()
     if end < len(doc) and doc[end].lower_ in words["states"] and doc[end].dep_ != "amod":
         return words["states"][doc[end].lower_]
@@ -65,7 +67,7 @@ def beside(head: Token, start: int, end: int) -> CountKind | None:
 
 
 def after(head: Token) -> CountKind | None:
-    """ "12 dead", "five wounded": a state right behind the noun."""
+    """A state right behind the noun: "12 men dead"."""
     states = fates()["states"]
     for child in head.children:
         if child.dep_ in {"amod", "acl", "advcl", "acomp"} and child.i > head.i and child.lower_ in states:
@@ -74,7 +76,7 @@ def after(head: Token) -> CountKind | None:
 
 
 def either(head: Token) -> bool:
-    """ "killed or wounded": nobody can tell which."""
+    """Whether nobody can tell which: "killed or wounded"."""
     doc, at = head.doc, head.i
     for token in doc[max(head.sent.start + 1, at - 8) : min(len(doc) - 1, at + 9)]:
         if token.lower_ == "or" and token.nbor(-1).lower_ in HARMED:
@@ -122,54 +124,68 @@ def from_clause(node: Token) -> CountKind | None:
 
 
 def from_preposition(prep: Token) -> CountKind | None:
-    """ "the death of 12", "the toll to 30"."""
-    if prep.head.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and prep.lower_ in {"of", "to", "at", "among"}:
-        noun = prep.head
-        found = fates()["nouns"].get(noun.lemma_.lower())
-        if found or noun.pos_ != "VERB":
-            return found
-        return next((fates()["nouns"].get(c.lemma_.lower()) for c in noun.children
-                     if c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.lemma_.lower() in {"toll", "death", "dead"}), None)  # fmt: skip
-    return None
+    """From the noun before "of" or "among": "the death of 12"."""
+    if prep.lower_ not in {"of", "to", "at", "among"}:
+        return None
+    return fates()["nouns"].get(prep.head.lemma_.lower()) if prep.head.pos_ != "VERB" else None
 
 
 def from_head(node: Token, up: Token) -> CountKind | None:
     """The fate that a verb or an adjective gives its subject or object."""
-    words = fates()
-    lemma = up.lemma_.lower()
+    subject = node.dep_ in SUBJECTS
+    found = from_state(node, up) or (from_idiom(node, up) if up.pos_ == "VERB" else None)
+    if found is None and subject:
+        found = from_predicate(node, up) or from_infinitive(up)
+    if found is None and node.dep_ in OBJECTS:
+        found = fates()["objects"].get(up.lemma_.lower())
+    if found is None and node.dep_ == "nsubj":
+        found = from_subject(up)
+    return found
+
+
+def from_state(node: Token, up: Token) -> CountKind | None:
+    """From the complement beside the counted noun: "left 12 dead", "took 41 prisoner"."""
+    if node.dep_ not in OBJECTS and node.dep_ != "nsubj":
+        return None
+    states = fates()["states"]
     for child in up.children:
-        if (
-            child.dep_ in {"acomp", "oprd", "xcomp", "attr", "advmod", "dobj", "ccomp", "advcl"}
-            and child != node
-            and child.i > up.i
-        ):
-            state = words["states"].get(child.lower_)
-            if state and (node.dep_ in OBJECTS or node.dep_ == "nsubj") and child.pos_ != "VERB":
+        if child.i > up.i and child.dep_ in RESULTS and child != node and child.pos_ != "VERB":
+            state = states.get(child.lower_)
+            if state:
                 return state
-    if node.dep_ == "nsubj" and lemma in {"sustain", "receive", "suffer"}:
-        hurt = (words["nouns"].get(c.lemma_.lower()) for c in up.children if c.dep_ == "dobj")
-        return next((one for one in hurt if one), None)
-    if lemma in {"burn", "put", "cost", "starve", "freeze", "choke", "stone"} and deadly(up):
-        return CountKind.KILLED
-    if node.dep_ in SUBJECTS and up.lower_ in words["states"]:
-        if up.pos_ == "ADJ" or node.dep_ == "nsubjpass" or up.tag_ == "VBN":
-            return words["states"][up.lower_]
-    if node.dep_ in SUBJECTS and (raised := from_infinitive(up)):
-        return raised
-    if node.dep_ in OBJECTS:
-        return words["objects"].get(lemma)
-    if node.dep_ == "nsubj":
-        if lemma == "lose" and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in up.children):
-            return CountKind.KILLED
-        if lemma in words["subjects"]:
-            return words["subjects"][lemma]
-        if up.tag_ == "VBN" or (up.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in up.children)):
-            return words["objects"].get(lemma)  # an elided auxiliary: "12 wounded"
     return None
 
 
+def from_idiom(node: Token, up: Token) -> CountKind | None:
+    """From a verb with its object: "sustained injuries", "lost their lives", "burned to death"."""
+    lemma = up.lemma_.lower()
+    objects = [child for child in up.children if child.dep_ == "dobj"]
+    if node.dep_ == "nsubj" and lemma in {"sustain", "receive", "suffer"}:
+        hurt = (fates()["nouns"].get(child.lemma_.lower()) for child in objects)
+        return next((one for one in hurt if one), None)
+    if node.dep_ == "nsubj" and lemma == "lose" and any(child.lemma_ == "life" for child in objects):
+        return CountKind.KILLED
+    return CountKind.KILLED if lemma in DEADLY and deadly(up) else None
+
+
+def from_predicate(node: Token, up: Token) -> CountKind | None:
+    """From a participle or adjective that is the predicate: "were wounded", "is missing"."""
+    if up.pos_ == "ADJ" or node.dep_ == "nsubjpass" or up.tag_ == "VBN":
+        return fates()["states"].get(up.lower_)
+    return None
+
+
+def from_subject(up: Token) -> CountKind | None:
+    """From what the counted do, or what is done to them with the auxiliary left out: "12 wounded"."""
+    words, lemma = fates(), up.lemma_.lower()
+    if lemma in words["subjects"]:
+        return words["subjects"][lemma]
+    elided = up.tag_ == "VBN" or (up.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in up.children))
+    return words["objects"].get(lemma) if elided else None
+
+
 def from_infinitive(verb: Token) -> CountKind | None:
-    """ "are reported to have been killed", "were left to die"."""
+    """The fate that an infinitive tells: "are reported to have been killed", "were left to die"."""
     words = fates()
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ in {"VERB", "ADJ"}:
@@ -184,7 +200,7 @@ def has_passive(verb: Token) -> bool:
 
 
 def deadly(verb: Token) -> bool:
-    """ "burned to death", "cost 17 soldiers their lives"."""
+    """Whether a verb kills: "burned to death", "cost 17 soldiers their lives"."""
     return any(
         word.lemma_.lower() in {"death", "life"}
         for child in verb.children

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -114,7 +114,7 @@ def read(lowers: list[str], at: int) -> Number | None:
 
 
 def lone(lowers: list[str], at: int) -> Number | None:
-    """ "a dozen", "a hundred", "a couple"."""
+    """Numbers that need an article: "a dozen", "a hundred", "a couple"."""
     if at == 0 or lowers[at - 1] not in {"a", "half-a", "another", "the", "per"}:
         return None
     table = rows()
@@ -123,7 +123,7 @@ def lone(lowers: list[str], at: int) -> Number | None:
 
 
 def vague(lowers: list[str], at: int) -> Number:
-    """ "dozens", "tens of thousands": a least number."""
+    """A least number: "dozens", "tens of thousands"."""
     table = rows()["vague"]
     low = table[lowers[at]]
     end = at + 1
@@ -134,7 +134,7 @@ def vague(lowers: list[str], at: int) -> Number:
 
 
 def several(lowers: list[str], at: int) -> Number | None:
-    """ "several hundred": at least two."""
+    """At least two: "several hundred"."""
     end = at + 1
     if end >= len(lowers) or lowers[end] not in {"dozen", "hundred", "thousand", "million"}:
         return None
@@ -143,7 +143,7 @@ def several(lowers: list[str], at: int) -> Number | None:
 
 
 def simple(lowers: list[str], at: int) -> tuple[int, int] | None:
-    """The value and the end of a plain number: "4,000", "two dozen", "1.2 million", "three hundred and fifty"."""
+    """The value and the end of a plain number: "4,000", "two dozen", "three hundred and fifty"."""
     value = worth(lowers[at])
     if value is None:
         return None
@@ -181,7 +181,6 @@ def upper(lowers: list[str], at: int, end: int, low: int) -> Number:
 
 def bounded(number: Number, lowers: list[str]) -> Number:
     """The number with the bounds that the words around it give."""
-    start = number.start
     low, high = number.low, number.high
     at = number.core
     about = rows()["bounds"]["about"]
@@ -193,17 +192,16 @@ def bounded(number: Number, lowers: list[str]) -> Number:
         if at == 0 or lowers[at - 1] not in about:
             break
         at -= 1
-        start = min(start, at)
     after = tuple(lowers[number.end : number.end + 2])
     if after in phrases()["or_more"]:
-        return Number(start, number.end + 2, number.core, low, None, number.vague)
+        return replace(number, end=number.end + 2, high=None)
     if after in phrases()["or_fewer"]:
-        return Number(start, number.end + 2, number.core, None, high, number.vague)
-    return Number(start, number.end, number.core, low, high, number.vague)
+        return replace(number, end=number.end + 2, low=None)
+    return number
 
 
 def bound_before(lowers: list[str], at: int) -> tuple[str, int]:
-    """The name and the length of the longest bounding phrase that ends before a token; "" where there is none."""
+    """Name and length of the longest bounding phrase that ends before a token; "" where none does."""
     if at == 0 or lowers[at - 1] not in bound_ends():
         return "", 0
     best = ("", 0)

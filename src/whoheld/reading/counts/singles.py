@@ -1,4 +1,4 @@
-"""People counted without a number of their own: "a soldier was killed", parts of a number, restated numbers."""
+"""People counted without a number of their own, parts of a number, and numbers told twice."""
 
 from spacy.tokens import Doc, Token
 
@@ -15,7 +15,7 @@ NEAR = 5
 
 
 def single_people(doc: Doc, lowers: list[str], taken: set[int]) -> list[CountMention]:
-    """ "a soldier was killed": one, where the clause tells what became of them."""
+    """One person ("a soldier was killed"), where the clause tells what became of them."""
     found = []
     for at, word in enumerate(lowers):
         if word not in ARTICLES or at in taken or doc[at].dep_ != "det":
@@ -46,7 +46,7 @@ def part_before(lowers: list[str], at: int) -> bool:
 
 
 def is_part(lowers: list[str], number: Number) -> bool:
-    """ "including three children", "four of them women"."""
+    """Whether a number is part of another: "including three children", "four of them women"."""
     if part_before(lowers, number.start):
         return True
     behind = lowers[number.end : number.end + 2]

@@ -33,7 +33,7 @@ def maybe_year(token: Token) -> bool:
 
 
 def unit_name(token: Token) -> bool:
-    """ "Battalion 275", "Kilo 10"."""
+    """Whether a number is part of a name: "Battalion 275"."""
     head = token.head
     return token.dep_ in NAMING and head.i == token.i - 1 and head.pos_ == "PROPN"
 
