@@ -1,4 +1,4 @@
-"""Writes the tables of the reference pages from the program itself: ``python -m docs.tables``.
+"""Writes the tables of the pages and the README's example from the program itself: ``python -m docs.tables``.
 
 A page marks each place with ``<!-- begin: NAME -->`` and ``<!-- end: NAME -->``; a test finds stale ones.
 """
@@ -7,11 +7,13 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir
 from html import escape
 from inspect import cleandoc
 from pathlib import Path
 
 import click
+from click.testing import CliRunner
 
 from whoheld import errors
 from whoheld.cli import main as program
@@ -112,11 +114,23 @@ def _option(param: click.Parameter, command: click.Command) -> list[str]:
     return [f"<code>{escape(left)}</code>", right]
 
 
+def example() -> str:
+    """A text, the command that reads it, and what that shows."""
+    text = (PAGES / "example.txt").read_text(encoding="utf-8").strip()
+    call = ["read", "docs/example.txt", "--published", "2023-12-19"]
+    with chdir(PAGES.parent):
+        shown = CliRunner(env={"COLUMNS": "100"}).invoke(program, call)
+    lines = "\n".join(line.rstrip() for line in shown.stdout.rstrip().splitlines())
+    quoted = "\n".join(f"> {line}\n>" for line in text.splitlines()).rstrip(">\n")
+    return f"\n{quoted}\n\n```console\n$ whoheld {' '.join(call)}\n{lines}\n```\n\n"
+
+
 MAKERS: dict[str, Callable[[], str]] = {
     "commands": commands,
     "kinds": kinds_table,
     "actors": actor_table,
     "errors": error_tree,
+    "example": example,
     **{name: crosswalk(name) for name in ("acled", "plover", "ucdp", "ucdp_parties")},
     **{name: crosswalk(name) for name in ("acled_to_kind", "plover_to_kind")},
 }
@@ -129,7 +143,11 @@ def renewed(text: str) -> str:
 
 def pages() -> list[Path]:
     """The pages that hold tables."""
-    return [page for page in sorted(PAGES.rglob("*.md")) if PART.search(page.read_text(encoding="utf-8"))]
+    return [
+        page
+        for page in [PAGES.parent / "README.md", *sorted(PAGES.rglob("*.md"))]
+        if PART.search(page.read_text(encoding="utf-8"))
+    ]
 
 
 def write() -> int:
