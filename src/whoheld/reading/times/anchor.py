@@ -12,6 +12,8 @@ from whoheld.reading.times.grammar import Expression
 _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia|history", re.IGNORECASE)
 _NEWS_KINDS = frozenset({"named", "weekday"})
 _DATED = frozenset({"date", "days", "months", "years", "season"})
+_SIZES = {Granularity.DAY: 0, Granularity.DAYS: 0, Granularity.PART: 1, Granularity.WEEK: 1, Granularity.MONTH: 2}
+_UNITS = {"day": 0, "week": 1, "fortnight": 1, "month": 2}
 _FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall", "would"})
 _AHEAD_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "should", "would", "can", "must"})
 _AHEAD_VERBS = frozenset(
@@ -57,6 +59,12 @@ class Anchor:
         if self.running and self.running.granularity in {Granularity.DAY, Granularity.DAYS}:
             return self.running.last or self.running.start
         return None
+
+    def near_for(self, unit: str) -> date | None:
+        """Some day of the running date, where that is no coarser than the unit that is counted in."""
+        if self.running is None or _SIZES.get(self.running.granularity, 3) > _UNITS.get(unit, 3):
+            return None
+        return self.day or self.near
 
     @property
     def near(self) -> date | None:

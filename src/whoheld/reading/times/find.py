@@ -101,9 +101,8 @@ def _read(page: Page) -> Chronicle:
 
 
 def _first_year(found: list[Expression]) -> int | None:
-    """The year that undated beginnings are in: of the first date that has both month and year, else the first year."""
-    dated = [e for e in found if e.fields.get("year", "").isdigit() and "era" not in e.fields]
-    return next((int(e.fields["year"]) for e in (*(e for e in dated if "month" in e.fields), *dated)), None)
+    """The year that undated beginnings are in: of the first full date; other years may stand for other times."""
+    return next((int(e.fields["year"]) for e in found if {"year", "month", "day"} <= e.fields.keys()), None)
 
 
 def _datelines(page: Page, found: list[Expression], anchor: Anchor) -> set[int]:

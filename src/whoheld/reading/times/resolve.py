@@ -37,10 +37,10 @@ _NAMED = {"yesterday": (-1, 0), "today": (0, 0), "tomorrow": (1, 0), "tonight": 
 _SENSES_BACK = frozenset({"ago", "earlier", "before", "back"})
 
 
-def base_of(shift: str, anchor: Anchor) -> date | None:
+def base_of(shift: str, anchor: Anchor, unit: str = "day") -> date | None:
     """The day that a shift counts from: "last" from publication, "previous" and "that" from the running date."""
     if shift in RUNNING or not anchor.speaks:
-        return anchor.near or (anchor.published if anchor.speaks else None)
+        return anchor.near_for(unit) or (anchor.published if anchor.speaks and not anchor.narrative else None)
     return anchor.published
 
 
@@ -50,7 +50,7 @@ def _steps(shift: str) -> int:
 
 def _weekday(told: Expression, anchor: Anchor, direction: int) -> Resolved:
     wanted, shift = weekday_number(told.fields["weekday"]), told.fields.get("shift", "")
-    base = anchor.near if anchor.narrative or shift in RUNNING else anchor.published
+    base = anchor.near_for("week") if anchor.narrative or shift in RUNNING else anchor.published
     if base is None:
         return UNKNOWN
     if shift in BACK:
@@ -102,9 +102,7 @@ def _unit(told: Expression, anchor: Anchor, _: int) -> Resolved:
     unit, shift = singular(told.fields["unit"]), told.fields.get("shift", "same")
     if shift == "next" and "the" in told.fields:
         shift = "following"
-    base = base_of(shift, anchor)
-    if shift in RUNNING and unit in {"day"} and anchor.running and anchor.day is None:
-        base = None
+    base = base_of(shift, anchor, unit)
     if base is None or unit in {"hour", "minute"}:
         return Resolved(None, render.unknown_unit(unit), relative=True)
     if shift in {"past"}:
@@ -168,7 +166,7 @@ def _offset(told: Expression, anchor: Anchor, _: int) -> Resolved:
     base = (
         anchor.published
         if speech and anchor.speaks
-        else (anchor.day if unit in {"day", "week"} else anchor.near)
+        else anchor.near_for(unit)
     )
     if count is None or base is None:
         return Resolved(None, render.vague_reference(sense), relative=True)

@@ -14,7 +14,7 @@ from whoheld.reading.times.bounds import FINE, Claimed, bounded
 from whoheld.reading.times.calendar import add
 from whoheld.reading.times.find import Chronicle, chronicle
 
-REACH = 4.2  # a date that costs more than this belongs to another clause
+REACH = 3.8  # a date that costs more than this belongs to another clause
 MAIN = 2.0  # a date within this of a sentence's root is what the sentence is about
 PER_TOKEN = 0.03
 FAR = 110  # tokens over which a report's date still dates what follows
@@ -149,12 +149,11 @@ def _has_gone_on(here: _Place, mention: TimeMention) -> bool:
 
 
 def _is_far(here: _Place, mention: TimeMention) -> bool:
-    if here.trigger.i - mention.start > FAR:
-        return True
-    blocks = here.page.blocks
-    block = here.page.block_of(here.trigger.idx)
-    before = blocks[max(0, blocks.index(block) - 1)]
-    return here.doc[mention.start].idx < before.parsed
+    blocks, at = here.page.blocks, here.doc[mention.start].idx
+    index = blocks.index(here.page.block_of(here.trigger.idx))
+    if at >= blocks[index].parsed:
+        return False
+    return here.trigger.i - mention.start > FAR or at < blocks[max(0, index - 1)].parsed
 
 
 def _first_after(here: _Place) -> TimeMention | None:
