@@ -2,8 +2,8 @@
 
     python -m benchmarks.claim_speakers GOLD_DIR [--documents N] [--seed S] [--aliases FILE] [--errors N]
 
-The trigger of a claim is taken to be the head word of its quote. ``said_by`` is right where it is one of the names that
-the annotation allows, after folding and the aliases of ``aliases.json`` beside the gold folder.
+The trigger of a claim is taken to be the head word of its quote. ``said_by`` is right where it is one of the
+names that the annotation allows, after folding and the aliases of ``aliases.json`` beside the gold folder.
 """
 
 import argparse
@@ -41,7 +41,7 @@ def read_aliases(path: Path) -> dict[str, str]:
     return {fold(name): fold(group[0]) for group in groups for name in group}
 
 
-def as_list(value: Any) -> list[str]:
+def as_list(value: str | list[str] | None) -> list[str]:
     """Alternatives as a list, nulls left out."""
     return [one for one in (value if isinstance(value, list) else [value]) if one]
 
@@ -107,10 +107,14 @@ def score(gold: dict[str, Any], aliases: dict[str, str], tally: Counter[str], er
         if not right:
             why = "false" if kind == "author" else "missed" if got.name == AUTHOR else "other"
             tally[why] += 1
-            errors.append(f"{why} {gold['doc']} want {wanted} got {got.name!r} [{got.reason}] | "
-                          + gold["text"][max(0, start - 160) : start].replace("\n", "¶")
-                          + "[[" + claim["quote"] + "]]" + gold["text"][start + len(claim["quote"]) :][:80].replace("\n", "¶")
-                          + f" <{page.doc[trigger]}>")  # fmt: skip
+            told = f"{why} {gold['doc']} want {wanted} got {got.name!r} [{got.reason}]"
+            errors.append(f"{told} | {around(gold['text'], start, claim['quote'])}")
+
+
+def around(text: str, start: int, quote: str) -> str:
+    """A quote in its surroundings, on one line."""
+    end = start + len(quote)
+    return f"{text[max(0, start - 160) : start]}[[{quote}]]{text[end : end + 80]}".replace("\n", "¶")
 
 
 def key(name: str, aliases: dict[str, str]) -> str:

@@ -2,10 +2,10 @@
 
     python -m benchmarks.speakers DIR [--errors N]
 
-DIR holds ``text/NAME.txt`` and ``attributions/NAME.ann`` or ``NAME_ANNOTATOR.ann``; a text that several people annotated
-is scored against each of them. A span counts once in a document, however many attributions share it.
+DIR holds ``text/NAME.txt`` and ``attributions/NAME.ann`` or ``NAME_ANNOTATOR.ann``; a text with several
+annotators is scored against each of them. A span counts once, however many attributions share it.
 
-The corpora annotate the outermost attribution only, so what is reported inside of reported speech is left out.
+Such corpora annotate the outermost attribution only: what is reported inside of reported speech is left out.
 
 - ``source_f1``, ``cue_f1``: a predicted span is right where it has the very characters of an annotated one.
 - ``source_overlap_f1``, ``content_overlap_f1``: right where it shares a character with an annotated one.

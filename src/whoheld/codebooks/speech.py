@@ -1,7 +1,7 @@
 """Words that report speech, and words for those who speak."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from whoheld.codebooks.tables import read_toml
 
@@ -71,7 +71,7 @@ def _stance(lemma: str, classes: dict[str, dict[str, str]]) -> str:
     return "says"
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(section: str, key: str) -> frozenset[str]:
     """A list of the table as a set: ``words("speakers", "titles")``."""
     return frozenset(read_toml(TABLE)[section][key])

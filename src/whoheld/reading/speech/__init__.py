@@ -7,8 +7,8 @@ from whoheld.model import Speaker
 from whoheld.reading.mentions import SpeechAct
 from whoheld.reading.page import Page
 from whoheld.reading.speech.carry import carried
-from whoheld.reading.speech.names import Namer
 from whoheld.reading.speech.cues import find_acts
+from whoheld.reading.speech.names import Namer
 
 __all__ = ["find_speech", "speaker_of"]
 
@@ -26,7 +26,7 @@ def find_speech(page: Page) -> list[SpeechAct]:
 
 
 def speaker_of(page: Page, trigger: int) -> Speaker:
-    """Who makes the statement whose trigger is the token at ``trigger``; the author where nobody is reported to."""
+    """Who makes the statement whose trigger is a token; the author where nobody else is reported to."""
     best: SpeechAct | None = None
     size = 0
     for act in page.speech:
@@ -48,7 +48,7 @@ def _doing() -> frozenset[str]:
 
 
 def _width(act: SpeechAct, trigger: int) -> int | None:
-    """How many tokens the content has that holds a trigger; 0 where the cue itself is the trigger; None where none does."""
+    """Tokens of the content that holds a trigger; 0 where the cue is the trigger; None where none does."""
     if act.cue[0] <= trigger < act.cue[1]:
         return 0
     return min((end - start for start, end in act.contents if start <= trigger < end), default=None)

@@ -4,11 +4,6 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
-STRONG = frozenset({  # these alone are put in as asides without a comma, and their clauses are looked for by position
-    "say", "saaid", "add", "tell", "report", "announce", "note", "write", "state", "claim", "explain", "tweet",
-    "confirm", "warn", "reply", "declare", "insist", "admit", "acknowledge", "recall", "comment", "argue", "stress",
-})  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Raw:

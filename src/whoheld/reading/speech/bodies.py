@@ -3,12 +3,15 @@
 from collections import Counter
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from whoheld.codebooks.sources import sources_by_name
 from whoheld.codebooks.speech import words
 from whoheld.codebooks.states import State, states_by_adjective, states_by_name, states_by_seat
 from whoheld.codebooks.tables import fold_name
 from whoheld.errors import CodebookError
+from whoheld.reading.speech.columns import Hashes, hashes, places
+from whoheld.reading.speech.proper import text_of
 
 MINISTRIES = {
     "ministry of defence": "Defence Ministry",
@@ -48,7 +51,7 @@ def seat(name: str) -> str | None:
 
 
 def regular(name: str) -> str:
-    """Spelling and order of words as claims have them: "Turkish Ministry of Defense" is "Turkish Defence Ministry"."""
+    """As claims have it: "Turkish Ministry of Defense" is "Turkish Defence Ministry"."""
     name = name.replace("defense", "defence").replace("Defense", "Defence")
     lowered = name.lower()
     for long, short in MINISTRIES.items():
@@ -61,31 +64,53 @@ def regular(name: str) -> str:
     return f"{adjective_of(first)} {rest}" if rest and _state_named(first) and first[0].isupper() else name
 
 
+@lru_cache(maxsize=1)
+def _state_words() -> Hashes:
+    """Names and adjectives of states, and last words of names of several words."""
+    return hashes({name.rpartition(" ")[2] for table in _tables() for name in table})
+
+
+def listed_source(tokens: list[Token], *, whole: bool = False) -> str | None:
+    """The source that a name stands for, or that an abbreviation in it does: "state news agency SANA"."""
+    try:
+        table = sources_by_name()
+    except CodebookError:
+        return None
+    short = [] if whole else [[token] for token in tokens if token.text.isupper() and len(token.text) > 2]
+    for part in [tokens, *short]:
+        text = text_of(part).removeprefix("The ")
+        found = table.get(fold_name(text))
+        if found and text[:1].isupper():
+            return text if " " in text else found.name
+    return None
+
+
 class Homeland:
     """Which state "the army" is of, by the states named in the text, those near by first."""
 
     def __init__(self, doc: Doc) -> None:
         adjectives, named, seats = _tables()
         self._found: list[tuple[int, State]] = []
-        for token in doc:
-            if token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}:
+        for at in places(doc, "LOWER", _state_words()):
+            token = doc[at]
+            if token.text[:1].isupper():
                 word = token.lower_
                 state = adjectives.get(word) or named.get(word) or seats.get(word)
                 if state is None and token.i:
                     state = named.get(f"{doc[token.i - 1].lower_} {word}")
                 if state is not None:
                     self._found.append((token.i, state))
-        self._all = Counter(state.name for _, state in self._found)
+        self._all = Counter[str](state.name for _, state in self._found)
 
     def at(self, token: int) -> State | None:
         """The state that a body without a name belongs to at a token."""
         if not self._found:
             return None
-        tally = Counter({name: float(count) for name, count in self._all.items()})
+        tally = {name: float(count) for name, count in self._all.items()}
         for where, state in self._found:
             if token - NEAR < where <= token:
                 tally[state.name] += NEARBY * (1 - (token - where) / NEAR) / 2
-        best = tally.most_common(1)[0][0]
+        best = max(tally, key=lambda name: tally[name])
         return next(state for _, state in self._found if state.name == best)
 
     def named(self, body: str, token: int) -> str | None:

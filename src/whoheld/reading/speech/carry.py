@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whoheld.reading.speech.quotes import find_quotes
 from whoheld.reading.speech.acts import Raw, Span
+from whoheld.reading.speech.quotes import find_quotes
 
 NEAR_BEFORE = 14  # tokens between a cue and the quotation that it opens
 NEAR_AFTER = 10  # tokens between a quotation and the cue that closes it
@@ -26,13 +26,12 @@ def _give(doc: Doc, acts: list[Raw], quote: Span) -> None:
     for at, act in enumerate(acts):
         if _inside(act.cue, quote):
             continue
-        if any(_overlap(span, quote) for span in act.contents):
-            if act.rule not in {"noun", "citing"}:
-                acts[at] = replace(act, contents=tuple(_united(span, quote) for span in act.contents))
-                return
-    at = _beside(doc, acts, quote)
-    if at is not None:
-        acts[at] = replace(acts[at], contents=(*acts[at].contents, quote), rule="quotation")
+        if act.rule not in {"noun", "citing"} and any(_overlap(span, quote) for span in act.contents):
+            acts[at] = replace(act, contents=tuple(_united(span, quote) for span in act.contents))
+            return
+    near = _beside(doc, acts, quote)
+    if near is not None:
+        acts[near] = replace(acts[near], contents=(*acts[near].contents, quote), rule="quotation")
         return
     before = _speaker_before(doc, acts, quote)
     if before is not None:
@@ -54,7 +53,8 @@ def _united(span: Span, quote: Span) -> Span:
 
 def _beside(doc: Doc, acts: list[Raw], quote: Span) -> int | None:
     """The nearest act whose cue stands just before or after a quotation, in a sentence that touches it."""
-    best, distance = None, 99
+    best: int | None = None
+    distance = 99
     for at, act in enumerate(acts):
         if _inside(act.cue, quote) or act.rule in {"noun", "object"}:
             continue
@@ -87,7 +87,7 @@ def _speaker_before(doc: Doc, acts: list[Raw], quote: Span) -> Raw | None:
 
 
 def _after_colon(doc: Doc, act: Raw) -> Raw:
-    """ "X said:" opens what stands behind the colon, in this paragraph or as the next one."""
+    """What "X said:" opens stands behind the colon, in this paragraph or as the next one."""
     end = min(act.cue[1] + 14, len(doc))
     for at in range(act.cue[1], end):
         token = doc[at]

@@ -1,11 +1,11 @@
-"""What is said: the clause, object or phrase that a word of speech governs, or the clause that it stands aside of."""
+"""What is said: the clause, object or phrase that a word of speech governs, or that it stands aside of."""
 
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from whoheld.codebooks.speech import SpeechVerb
-from whoheld.reading.speech.acts import STRONG, Span
+from whoheld.codebooks.speech import SpeechVerb, words
+from whoheld.reading.speech.acts import Span
 
 CLAUSES = {"ccomp", "parataxis"}
 ADDRESSED = frozenset({
@@ -43,7 +43,7 @@ def governed(verb: Token, entry: SpeechVerb, after: int) -> Contents | None:
     kids = [child for child in verb.children if child.i >= after]
     found = [child for child in kids if entry.clause and _clausal(verb, child)]
     rule = "clause"
-    if verb.lemma_ in STRONG:
+    if verb.lemma_ in words("strong", "verbs"):
         placed = _placed(verb, after, bool(found))
         if placed is not None:
             end = max((child.right_edge.i + 1 for child in found), default=placed[1])
@@ -86,7 +86,7 @@ def _clausal(verb: Token, child: Token) -> bool:
 
 
 def _placed(verb: Token, after: int, clause: bool) -> Span | None:
-    """The clause behind a verb of saying by position: from its "that", or from the noun that was taken for an object."""
+    """The clause behind a verb of saying by position: from "that", or from a noun taken for its object."""
     doc, end = verb.doc, verb.sent.end
     for at in range(after, min(end, after + TO_THAT)):
         token = doc[at]
@@ -96,9 +96,9 @@ def _placed(verb: Token, after: int, clause: bool) -> Span | None:
             break
     if after < end and verb.lemma_ != "tell":
         first = next((child for child in verb.children if child.i >= after), None)
-        if first is not None and first.dep_ == "dobj" and _has_verb(doc, first.i + 1, end):
-            if clause or verb.lemma_ == "say":
-                return max(after, first.left_edge.i), end
+        taken = first is not None and first.dep_ == "dobj" and (clause or verb.lemma_ == "say")
+        if first is not None and taken and _has_verb(doc, first.i + 1, end):
+            return max(after, first.left_edge.i), end
     return None
 
 
@@ -113,17 +113,17 @@ def aside(doc: Doc, verb: Token, source: Span | None, cue: Span) -> Contents | N
     return around(doc, (verb.sent.start, verb.sent.end), (first, last), verb.sent.root.i)
 
 
-def around(doc: Doc, sentence: Span, words: Span, root: int) -> Contents | None:
-    """The sentence but for the words that are put in; only what stands before them where the main verb does, too."""
-    start = clause_start(doc, sentence[0], words[0])
-    if words[1] < sentence[1] and doc[words[1]].text == ",":
-        start = _last_half(doc, start, words[0])
-    before = shorn(doc, start, words[0])
+def around(doc: Doc, sentence: Span, put_in: Span, root: int) -> Contents | None:
+    """The sentence but for the words put in; only what stands before them where the main verb does."""
+    start = clause_start(doc, sentence[0], put_in[0])
+    if put_in[1] < sentence[1] and doc[put_in[1]].text == ",":
+        start = _last_half(doc, start, put_in[0])
+    before = shorn(doc, start, put_in[0])
     if before[1] <= before[0] or doc[before[1] - 1].lower_ in NOT_SAID:
         return None
-    if words[1] < sentence[1] and doc[words[1]].text == "," and (root > words[1] or _no_verb(doc, before)):
-        end = clause_end(doc, words[1] + 1, sentence[1])
-        return Contents((before, shorn(doc, words[1] + 1, end)), "aside")
+    if put_in[1] < sentence[1] and doc[put_in[1]].text == "," and (root > put_in[1] or _no_verb(doc, before)):
+        end = clause_end(doc, put_in[1] + 1, sentence[1])
+        return Contents((before, shorn(doc, put_in[1] + 1, end)), "aside")
     return Contents((before,), "sentence end") if before[1] - before[0] >= 3 else None
 
 

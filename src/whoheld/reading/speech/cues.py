@@ -1,16 +1,60 @@
 """All acts of speech of a parse, each from its cue."""
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from whoheld.codebooks.speech import phrases, speech_verbs, words
 from whoheld.reading.speech.acts import Raw
+from whoheld.reading.speech.columns import Hashes, hashes, places, tagged
 from whoheld.reading.speech.labels import find_labels
-from whoheld.reading.speech.nouns import count_nouns, of_count, of_noun, of_phrase
+from whoheld.reading.speech.nouns import of_count, of_noun, of_phrase
 from whoheld.reading.speech.verbs import of_verb
-
 
 INWARD = {"expects", "plans"}
 SELF = {"i", "we", "you"}  # what "I" think tells of no other speaker
+
+
+def find_acts(doc: Doc) -> list[Raw]:
+    """All acts of a parse, in order of their cues."""
+    verbs, nouns, starts = _keys()
+    found: dict[int, Raw] = {}
+    for at in places(doc, "LOWER", starts):
+        _keep(found, at, of_phrase(doc[at]))
+    for at in tagged(doc, "VERB", "LEMMA", verbs):
+        if at not in found and doc[at].lower_ != "according":
+            _keep(found, at, of_verb(doc[at], speech_verbs()[doc[at].lemma_]))
+    for at in tagged(doc, "NOUN", "LEMMA", nouns):
+        if at not in found:
+            _keep(found, at, _of_noun(doc[at]))
+    kept = [act for act in found.values() if not (act.stance in INWARD and doc[act.head].lower_ in SELF)]
+    return sorted([*find_labels(doc), *kept], key=lambda act: act.cue)
+
+
+@lru_cache(maxsize=1)
+def _keys() -> tuple[Hashes, Hashes, Hashes]:
+    """Lemmas of verbs, lemmas of nouns and verbs, first words of phrases."""
+    nouns = words("nouns", "clause") | words("counts", "nouns")
+    return (
+        hashes(speech_verbs()),
+        hashes({*nouns, *speech_verbs()}),
+        hashes({phrase[0] for phrase in phrases()}),
+    )
+
+
+def _keep(found: dict[int, Raw], at: int, act: Raw | None) -> None:
+    if act is not None:
+        found[at] = act
+
+
+def _of_noun(token: Token) -> Raw | None:
+    lemma = token.lemma_
+    act = of_count(token) if lemma in words("counts", "nouns") else None
+    if act is None and lemma in speech_verbs() and _mistagged(token):
+        act = of_verb(token, speech_verbs()[lemma])
+    if act is None and lemma in words("nouns", "clause"):
+        act = of_noun(token)
+    return act
 
 
 def _mistagged(token: Token) -> bool:
@@ -19,30 +63,3 @@ def _mistagged(token: Token) -> bool:
         return False
     after, before = token.doc[token.i + 1], token.doc[token.i - 1]
     return after.lower_ == "that" and before.pos_ in {"NOUN", "PROPN", "ADJ"}
-
-
-def find_acts(doc: Doc) -> list[Raw]:
-    """All acts of a parse, in order of their cues."""
-    verbs, nouns, counts = speech_verbs(), words("nouns", "clause"), count_nouns()
-    starts = {phrase[0] for phrase in phrases()}
-    found = list(find_labels(doc))
-    for token in doc:
-        act = None
-        pos = token.pos_
-        if pos == "VERB":
-            entry = verbs.get(token.lemma_)
-            if entry is not None and token.lower_ != "according":
-                act = of_verb(token, entry)
-        elif pos == "NOUN":
-            lemma = token.lemma_
-            if lemma in counts:
-                act = of_count(token)
-            if act is None and lemma in verbs and _mistagged(token):
-                act = of_verb(token, verbs[lemma])
-            if act is None and lemma in nouns:
-                act = of_noun(token)
-        if act is None and token.lower_ in starts:
-            act = of_phrase(token)
-        if act is not None and not (act.stance in INWARD and doc[act.head].lower_ in SELF):
-            found.append(act)
-    return sorted(found, key=lambda act: act.cue)

@@ -10,6 +10,7 @@ from whoheld.codebooks.speech import words
 from whoheld.codebooks.tables import fold_name
 from whoheld.errors import CodebookError
 from whoheld.reading.speech.acts import Raw
+from whoheld.reading.speech.columns import lines
 from whoheld.reading.speech.contents import shorn
 
 LONGEST_LABEL = 14
@@ -19,12 +20,11 @@ MARKS = {"-", "•", "*", "–", "—", "·"}
 def find_labels(doc: Doc) -> Iterator[Raw]:
     """Labels of a text's lines that name somebody who speaks."""
     start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            act = _of_line(doc, start, token.i)
-            if act is not None:
-                yield act
-            start = token.i + 1
+    for end in lines(doc):
+        act = _of_line(doc, start, end)
+        if act is not None:
+            yield act
+        start = end + 1
 
 
 def _of_line(doc: Doc, start: int, end: int) -> Raw | None:
@@ -39,7 +39,7 @@ def _of_line(doc: Doc, start: int, end: int) -> Raw | None:
     head = doc[close - 1]
     if not _speaks(doc, start, close, head):
         return None
-    content = shorn(doc, colon + 1, doc[colon + 1].sent.end if doc[colon + 1].sent.end <= end else end)
+    content = shorn(doc, colon + 1, min(doc[colon + 1].sent.end, end))
     return Raw((colon, colon + 1), head.i, (start, close), (content,), "says", "label", ":")
 
 

@@ -1,4 +1,4 @@
-"""What claims call a speaker: the name that the noun phrase gives, pronouns and "the group" resolved to who spoke before."""
+"""What claims call a speaker: its name, with pronouns and "the group" resolved to who spoke before."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,13 +6,11 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from whoheld.codebooks.sources import sources_by_name
 from whoheld.codebooks.speech import words
-from whoheld.codebooks.tables import fold_name
-from whoheld.errors import CodebookError
 from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.speech.acts import Raw
-from whoheld.reading.speech.bodies import Homeland, adjective_of, regular, seat
+from whoheld.reading.speech.bodies import Homeland, adjective_of, listed_source, regular, seat
+from whoheld.reading.speech.descriptions import antecedent, described, is_person, object_of, where
 from whoheld.reading.speech.parts import subject_of
 from whoheld.reading.speech.proper import abbreviations, name_run, people, text_of
 
@@ -22,7 +20,6 @@ SINGULAR, PLURAL, THING, SELF = (
     {"it", "its"},
     {"i", "we", "you"},
 )
-RELATIVE = {"who", "which", "that"}
 NUMBERS = {
     "one",
     "another",
@@ -63,7 +60,7 @@ class Namer:
         """The name of an act's speaker, None where it is the author, or nobody knows."""
         if act.head < 0:
             return None
-        head = _antecedent(self.doc[act.head])
+        head = antecedent(self.doc[act.head])
         lemma = head.lemma_.lower()
         if lemma in words("factive", "things") or (
             act.factive and act.rule not in {"quotation", "sentence end"}
@@ -85,7 +82,7 @@ class Namer:
         """The source's whole phrase as a listed name: "Reporters Without Borders"."""
         if act.source is None or not self.doc[act.source[0]].text[:1].isupper():
             return None
-        listed = self._listed(list(self.doc[slice(*act.source)])[:8], whole=True)
+        listed = listed_source(list(self.doc[slice(*act.source)])[:8], whole=True)
         return Known(listed, False, False, frozenset({head.lemma_.lower()})) if listed else None
 
     def _mute(self, lemma: str, act: Raw) -> bool:
@@ -123,8 +120,8 @@ class Namer:
         return None
 
     def _numbered(self, head: Token) -> str | None:
-        """ "One", "another", "two of the elders": of those named in the phrase, or of those who spoke or stood before."""
-        body = _object_of(head, {"of"})
+        """For "one", "another", "two of the elders": of those in the phrase, or of those who stood before."""
+        body = object_of(head, {"of"})
         if body is None:
             people_of = words("speakers", "persons")
             floor = max(-1, head.i - FAR)
@@ -132,7 +129,7 @@ class Namer:
             body = next((self.doc[n] for n in places if self.doc[n].lemma_.lower() in people_of), None)
         if body is None:
             return None
-        found = text_of(_modified(body))
+        found = text_of(described(body))
         single = head.lower_ in {"one", "another"} and body.tag_ == "NNS"
         return found[: -len(body.text)] + body.lemma_ if single else found
 
@@ -150,7 +147,7 @@ class Namer:
         """A capitalised name: a body with what it belongs to, or a person without title."""
         tokens = list(self.doc[slice(*name_run(head, floor))])
         lemmas = frozenset(token.lower_ for token in tokens)
-        listed = self._listed(tokens) or self._mentioned(head)
+        listed = listed_source(tokens) or self._mentioned(head)
         if listed:
             return Known(listed, False, False, lemmas)
         if tokens[-1].lower_ in words("speakers", "spokes"):
@@ -186,9 +183,9 @@ class Namer:
             found = self._issuer(head)
             if found is not None:
                 return found
-        tokens = _modified(head, floor)
+        tokens = described(head, floor)
         lemmas = frozenset(token.lemma_.lower() for token in tokens)
-        person, plural = _is_person(lemma), head.tag_ == "NNS"
+        person, plural = is_person(lemma), head.tag_ == "NNS"
         definite = any(
             child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children
         )
@@ -197,7 +194,9 @@ class Namer:
             if earlier is not None:
                 return earlier
         mention = (None if person else self._mentioned(head)) or (
-            self._listed(tokens[:-1]) if lemma in words("speakers", "reporters") and len(tokens) > 1 else None
+            listed_source(tokens[:-1])
+            if lemma in words("speakers", "reporters") and len(tokens) > 1
+            else None
         )
         if mention:
             return Known(mention, person, plural, lemmas)
@@ -205,7 +204,7 @@ class Namer:
             return self._spokes(head, tokens, lemmas)
         name = text_of(tokens) if person else self._owned(tokens, head)
         if lemma == "source":
-            name += _where(head)
+            name += where(head)
         return Known(name, person, plural, lemmas)
 
     def _taken_up(self, lemma: str) -> Known | None:
@@ -217,7 +216,7 @@ class Namer:
 
     def _spokes(self, head: Token, tokens: list[Token], lemmas: frozenset[str]) -> Known:
         """A spokesman without a name: of the body in the phrase; who it is for where that is told behind."""
-        body = _object_of(head, {"for", "of"})
+        body = object_of(head, {"for", "of"})
         if body is None:
             body = next((child for child in head.children if child.dep_ == "poss"), None)
         if body is None or body.pos_ == "PRON":
@@ -227,12 +226,12 @@ class Namer:
         return Known(found.name, True, False, lemmas | found.lemmas)
 
     def _issuer(self, head: Token) -> Known | None:
-        """Whom a statement or report speaks for: "the army's statement", "a report by X", or who spoke before."""
+        """Whom a statement speaks for: "the army's statement", "a report by X", or who spoke before."""
         holder = next((child for child in head.children if child.dep_ == "poss"), None)
-        holder = holder if holder is not None else _object_of(head, {"by", "from", "of"})
+        holder = holder if holder is not None else object_of(head, {"by", "from", "of"})
         if holder is None:
             verb = next((c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-            holder = _object_of(verb, {"by"}) if verb is not None else None
+            holder = object_of(verb, {"by"}) if verb is not None else None
         if holder is None and head.dep_ == "dobj" and head.head.pos_ == "VERB":
             holder = subject_of(head.head)
         if holder is not None and holder.pos_ == "PRON":
@@ -248,14 +247,14 @@ class Namer:
         return self._issuers.get(head.lemma_) or (self.known[-1] if self.known else None)
 
     def _owned(self, tokens: list[Token], head: Token) -> str:
-        """A body with whose it is: "Turkey's defence ministry", "the army" of the country that the text is about."""
+        """A body with whose it is: "Turkey's defence ministry", "the army" of the country told of."""
         holder = next((c for c in head.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
         text = text_of(tokens)
-        listed = self._listed(tokens)
+        listed = listed_source(tokens)
         if listed:
             return listed
         if holder is not None and holder not in tokens and holder.pos_ == "PROPN":
-            owner = adjective_of(text_of(self.doc[slice(*name_run(holder))]))
+            owner = adjective_of(text_of(list(self.doc[slice(*name_run(holder))])))
             return regular(f"{owner} {text}")
         bare = text.lower()
         if bare in words("speakers", "national") or (bare.endswith("ministry") and self._homeless(tokens)):
@@ -278,27 +277,6 @@ class Namer:
                 break
         return None
 
-    def _listed(self, tokens: list[Token], *, whole: bool = False) -> str | None:
-        """The source that a name, or the end or beginning of it, stands for: "state news agency SANA"."""
-        try:
-            table = sources_by_name()
-        except CodebookError:
-            return None
-        size = len(tokens)
-        spans = [(0, size)]
-        spans += (
-            []
-            if whole
-            else [(n, n + 1) for n in range(size) if tokens[n].text.isupper() and len(tokens[n].text) > 2]
-        )
-        for start, end in spans:
-            text = text_of(tokens[start:end])
-            text = text.removeprefix("The ")
-            found = table.get(fold_name(text))
-            if found and text[:1].isupper():
-                return text if " " in text else found.name
-        return None
-
     @cached_property
     def _people(self) -> dict[str, str]:
         return people(self.doc)
@@ -310,63 +288,3 @@ class Namer:
     @cached_property
     def _homeland(self) -> Homeland:
         return Homeland(self.doc)
-
-
-def _antecedent(head: Token) -> Token:
-    """What "who", "which" and "that" stand for."""
-    if head.lower_ in RELATIVE and head.tag_ in {"WDT", "WP"}:
-        verb = head.head
-        for _ in range(4):
-            if verb.dep_ in {"relcl", "acl"}:
-                return verb.head
-            verb = verb.head
-    return head
-
-
-def _modified(head: Token, floor: int = 0) -> list[Token]:
-    """A common noun with the words before it that tell whose and what it is."""
-    doc, start = head.doc, head.i
-    floor = max(head.left_edge.i, head.i - 7, min(floor, head.i))
-    while start > floor and _modifies(doc[start - 1], start, head):
-        start -= 1
-    while start < head.i and doc[start].text == "-":
-        start += 1
-    if start < head.i and doc[start].lower_ == "local" and head.lemma_ not in words("speakers", "locals"):
-        start += 1
-    return list(doc[start : head.i + 1])
-
-
-def _modifies(token: Token, start: int, head: Token) -> bool:
-    if token.text == "-":
-        return not token.whitespace_ and token.i > 0 and not head.doc[token.i - 1].whitespace_
-    hyphened = head.doc[start].text == "-"
-    if token.dep_ == "case" and token.i > 0:
-        return head.doc[token.i - 1].pos_ == "NOUN"
-    if token.is_punct or token.is_space or token.lower_ in words("speakers", "dropped"):
-        return hyphened and not token.is_space and not token.is_punct
-    return hyphened or token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.dep_ in {"amod", "compound", "poss"}
-
-
-def _where(head: Token) -> str:
-    """ "source at the ministry": the phrase belongs to the name."""
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in {"at", "in", "from", "within", "inside", "close"}:
-            place = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if place is not None:
-                return f" {child.text} {text_of([t for t in place.subtree if t.pos_ != 'DET'][:8])}"
-    return ""
-
-
-def _is_person(lemma: str) -> bool:
-    """Nouns that are not known for a body, a medium or a document are taken for persons."""
-    if lemma in words("speakers", "persons"):
-        return True
-    bodies = (words("speakers", key) for key in ("organs", "bodies", "national", "mediums"))
-    return lemma not in words("nouns", "documents") and not any(lemma in group for group in bodies)
-
-
-def _object_of(head: Token, prepositions: set[str]) -> Token | None:
-    for child in head.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None

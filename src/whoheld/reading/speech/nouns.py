@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from whoheld.codebooks.speech import phrases, words
+from whoheld.codebooks.speech import phrases
 from whoheld.reading.speech.acts import Raw
 from whoheld.reading.speech.contents import after_phrase
 from whoheld.reading.speech.parts import noun_after, noun_phrase, subject_of
@@ -87,8 +87,3 @@ def _holder(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in ISSUING:
         return subject_of(noun.head)
     return None
-
-
-def count_nouns() -> frozenset[str]:
-    """Nouns of :func:`of_count`."""
-    return words("counts", "nouns")

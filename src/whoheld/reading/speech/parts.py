@@ -84,14 +84,14 @@ def noun_phrase(head: Token, verb: int) -> Span:
 
 
 def bare_phrase(head: Token) -> Span:
-    """A noun with the few words before it that can belong to it, where lost commas have run clauses together."""
+    """A noun with the words before it that can be its own, where lost commas have run clauses together."""
     doc, start = head.doc, head.i
     floor = max(head.left_edge.i, head.i - 12)
     while start > floor:
         token = doc[start - 1]
         if token.pos_ == "DET" or token.tag_ == "PRP$":
             return start - 1, head.i + 1
-        if token.is_punct and token.text not in {"-", "'s"} or token.pos_ in {"VERB", "AUX", "SCONJ"}:
+        if (token.is_punct and token.text not in {"-", "'s"}) or token.pos_ in {"VERB", "AUX", "SCONJ"}:
             break
         start -= 1
     start = head.i  # no article: only words that often stand before a speaker, and names

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from whoheld.codebooks.speech import words
+from whoheld.reading.speech.columns import hashes, places, proper
 
+BRACKET = hashes(["("])
 LINKS = {"-", "al", "el", "bin", "ibn", "de", "der", "van", "von", "da", "du", "ag", "ould"}
 OF = {"of", "for", "the", "and", "&"}
 LONGEST = 14
@@ -71,19 +73,20 @@ def _breaks(token: Token, step: int) -> bool:
 def proper_runs(doc: Doc) -> Iterator[list[Token]]:
     """Runs of proper nouns of a text, in order."""
     run: list[Token] = []
-    for token in doc:
-        if token.pos_ == "PROPN" or (run and token.text == "-" and not run[-1].whitespace_):
-            run.append(token)
-            continue
-        if run:
+    for at in proper(doc):
+        gap = at - run[-1].i if run else 0
+        if run and not (gap == 1 or (gap == 2 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_)):
             yield run
             run = []
+        if run and gap == 2:
+            run.append(doc[at - 1])
+        run.append(doc[at])
     if run:
         yield run
 
 
 def people(doc: Doc) -> dict[str, str]:
-    """Last word of a person's name, in small letters, to the whole name as it first stands; first words, too."""
+    """Last word of a person's name, in small letters, to the whole name as it first stands."""
     found: dict[str, str] = {}
     first: dict[str, str] = {}
     organs, titles, calendar = (words("speakers", key) for key in ("organs", "titles", "calendar"))
@@ -104,13 +107,14 @@ def people(doc: Doc) -> dict[str, str]:
 def abbreviations(doc: Doc) -> dict[str, str]:
     """Abbreviations that the text explains in brackets: "Arakan Army (AA)"."""
     found: dict[str, str] = {}
-    for token in doc:
-        at = token.i
-        if not _acronym(token.text) or at < 3 or at + 1 >= len(doc):
+    for opening in places(doc, "ORTH", BRACKET):
+        at = opening + 1
+        if opening < 2 or at + 1 >= len(doc) or not _acronym(doc[at].text):
             continue
-        if doc[at - 1].text == "(" and doc[at + 1].text == ")" and doc[at - 2].text[:1].isupper():
+        token = doc[at]
+        if doc[at + 1].text == ")" and doc[at - 2].text[:1].isupper():
             start, end = name_run(doc[at - 2])
-            long = text_of(doc[start:end])
+            long = text_of(list(doc[start:end]))
             if long and long[0] == token.text[0] and " " in long:
                 found.setdefault(token.text, long)
     return found

@@ -1,8 +1,11 @@
 """Quotations: pairs of quotation marks, over several sentences and paragraphs."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
+
+from whoheld.reading.speech.columns import Hashes, hashes, lines, places
 
 OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’", "``": "''"}
 STRAIGHT = {'"', "''"}
@@ -11,14 +14,20 @@ SHORTEST = 3  # words inside; shorter ones are names and words held at a distanc
 
 
 def find_quotes(doc: Doc) -> list[tuple[int, int]]:
-    """Quotations as spans of tokens with their marks, in order; paragraphs that go on in quotes are joined."""
+    """Quotations as spans of tokens with their marks, in order; joined over paragraphs."""
     return _joined(doc, list(_pairs(doc)))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> Hashes:
+    return hashes({*OPENING, *"".join(OPENING.values()), *STRAIGHT})
 
 
 def _pairs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Each pair of marks; a quotation that its paragraph leaves open runs to the paragraph's end."""
     start, closing = -1, ""
-    for token in doc:
+    for at in sorted({*places(doc, "ORTH", _marks()), *lines(doc)}):
+        token = doc[at]
         text = token.text
         if start >= 0 and (text in closing or (closing == '"' and text in STRAIGHT)):
             if text != "’" or _closes(doc, token.i):

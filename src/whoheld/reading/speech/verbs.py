@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from whoheld.codebooks.speech import SpeechVerb, words
-from whoheld.reading.speech.acts import STRONG, Raw, Span
+from whoheld.reading.speech.acts import Raw, Span
 from whoheld.reading.speech.contents import Contents, after_phrase, aside, governed
 from whoheld.reading.speech.parts import (
     DASHES,
@@ -52,7 +52,7 @@ def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
         return subject
     near = subject is not None and subject.sent.start <= subject.i and abs(subject.i - verb.i) < 40
     own = near and subject is not None and subject.head.i == verb.i
-    if own or verb.lemma_ not in STRONG | {"read", "believe", "think"}:
+    if own or verb.lemma_ not in words("strong", "verbs") | {"read", "believe", "think"}:
         return subject
     before = subject_before(verb, cue[0]) if verb.dep_ != "conj" or subject is None else None
     if before is not None:
@@ -66,7 +66,7 @@ def _inverted(verb: Token, cue: Span) -> Token | None:
     """The noun behind "says" in "81 dead, says the memorial": between punctuation on both sides."""
     doc, before, end = verb.doc, cue[0] - 1, verb.sent.end
     if (
-        verb.lemma_ not in STRONG
+        verb.lemma_ not in words("strong", "verbs")
         or before <= verb.sent.start
         or not (doc[before].text == "," or doc[before].is_quote)
     ):
@@ -112,7 +112,9 @@ def _as_aside(verb: Token, entry: SpeechVerb, source: Span, cue: Span) -> bool:
     if any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
         return True
     beside = source[1] == cue[0] or cue[1] == source[0]
-    return verb.lemma_ in STRONG and beside and verb.dep_ != "conj" and before.lower_ != "as"
+    return (
+        verb.lemma_ in words("strong", "verbs") and beside and verb.dep_ != "conj" and before.lower_ != "as"
+    )
 
 
 def _open_ended(verb: Token, entry: SpeechVerb) -> bool:
@@ -120,13 +122,13 @@ def _open_ended(verb: Token, entry: SpeechVerb) -> bool:
     if not (entry.say or entry.quote):
         return False
     doc, end = verb.doc, min(verb.i + TO_COLON, verb.sent.end)
-    if entry.quote or verb.lemma_ in STRONG:
+    if entry.quote or verb.lemma_ in words("strong", "verbs"):
         return True
     return any(doc[at].text == ":" for at in range(verb.i + 1, end))
 
 
 def _of_passive(verb: Token, entry: SpeechVerb) -> Raw | None:
-    """ "It was reported by X that", "the raid was confirmed by X"."""
+    """Passives: "it was reported by X that", "the raid was confirmed by X"."""
     if not (entry.say or entry.object):
         return None
     agent = next((child for child in verb.children if child.dep_ == "agent"), None)
@@ -149,7 +151,7 @@ def _of_passive(verb: Token, entry: SpeechVerb) -> Raw | None:
 
 
 def _of_citing(verb: Token) -> Raw | None:
-    """ "..., citing officials": the cited one says what the clause says."""
+    """In "..., citing officials" the cited say what the clause says."""
     cited = next((child for child in verb.children if child.dep_ in {"dobj", "npadvmod"}), None)
     cited = cited if cited is not None else noun_after(verb.doc, verb.i + 1, verb.sent.end)
     if cited is None:
