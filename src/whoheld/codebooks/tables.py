@@ -16,7 +16,7 @@ _PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 _DROPPED = re.compile(r"['`´‘’ʻʼʿʾ.ˈ]+")
-_SPACED = re.compile(r"[^\w&/]+|_+")
+_SPACED = re.compile(r"(?:[^\w&/]|_)+")
 
 
 def _data() -> Traversable:
@@ -83,6 +83,7 @@ def fold_name(name: str) -> str:
     Case, accents, apostrophes and full stops go; hyphens become spaces:
     ``"Hay'at Tahrir al-Sham"`` and ``"Hayat Tahrir al Sham"`` fold to ``"hayat tahrir al sham"``.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
+    small = unicodedata.normalize("NFKD", name).casefold()
+    plain = unicodedata.normalize("NFKD", small.translate(_PLAIN))
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return _SPACED.sub(" ", _DROPPED.sub("", bare)).strip()
