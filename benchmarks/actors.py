@@ -1,10 +1,11 @@
 """How many parties of annotated claims the actor finder and reference put within reach.
 
-``python -m benchmarks.actors GOLD_DIR [--aliases FILE] [--errors N] [--sample N]`` prints one JSON line last:
+``python -m benchmarks.actors GOLD_DIR [--aliases FILE] [--errors N] [--sample N]``
+prints one JSON line last:
 
 * ``recall``: parties of claims whose name is among the mentions and references of the quote's sentences;
-* ``pronouns``, ``roles``: of pronouns and role nouns within quotes, how many were resolved to a party of a claim
-  with that quote (``right``), to another name (``wrong``), or left open (``open``).
+* ``pronouns``, ``roles``: of pronouns and role nouns within quotes, how many were resolved to a party of
+  a claim with that quote (``right``), to another name (``wrong``), or left open (``open``).
 """
 
 import argparse
@@ -18,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from whoheld.codebooks.tables import fold_name
-from whoheld.model import DateBasis, Document
 from whoheld.gazetteer import Gazetteer
+from whoheld.model import DateBasis, Document
 from whoheld.reading.actors import parties_at
 from whoheld.reading.chain import Chain
 from whoheld.reading.mentions import Basis
@@ -28,6 +29,8 @@ from whoheld.reading.parse import load_model
 from whoheld.settings import Settings
 
 ARTICLES = frozenset({"the", "al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "a"})
+SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj"})
+POINTERS = frozenset({"they", "them", "their", "it", "its", "he", "his", "we", "our", "who", "which"})
 Gold = dict[str, Any]
 
 
@@ -87,7 +90,7 @@ def reachable(page: Page, tokens: range, names: Names) -> set[str]:
     """All names that mentions and references give in the sentences of a quote."""
     first = page.doc[tokens.start].sent.start
     last = page.doc[tokens.stop - 1].sent.end
-    found = {names.canon(one.name) for one in page.actors if one.name and first <= one.start < last}
+    found = {names.canon(one.name or "") for one in page.actors if one.name and first <= one.start < last}
     for token in page.doc[first:last]:
         if token.pos_ in {"NOUN", "PRON", "PROPN", "NUM", "DET"}:
             found |= {names.canon(party.name) for party in parties_at(page, token.i)}
@@ -131,34 +134,28 @@ def score(gold: Gold, page: Page, names: Names, tally: Tally) -> None:
         for claim in claims:
             for role in ("actor", "recipient"):
                 every |= names.all(claim.get(role))
-                _reach(gold, claim, role, near, names, tally)
-        _judge(gold, page, tokens, every, names, tally)
+                wanted = names.all(claim.get(role))
+                if wanted and not _may_miss(claim, role):
+                    tally.wanted += 1
+                    tally.reached += bool(wanted & near)
+                    if not wanted & near:
+                        tally.errors.append(
+                            f"MISSED {gold['doc']} {role} {claim[role]} | {quote[:120]} | near: {sorted(near)}"
+                        )
+        for kind, token in pointers(page, tokens):
+            got = {names.canon(party.name) for party in parties_at(page, token)}
+            verdict = "right" if got & every else "wrong" if got else "open"
+            tally.counts[kind][verdict] += 1
+            if verdict != "right":
+                words = page.doc[max(tokens.start, token - 8) : token + 8].text.replace("\n", " ")
+                told = f"{page.doc[token].text!r} got {sorted(got)} want {sorted(every)}"
+                tally.errors.append(f"{verdict.upper()} {kind} {gold['doc']} {told} | {words}")
 
 
-def _reach(gold: Gold, claim: Gold, role: str, near: set[str], names: Names, tally: Tally) -> None:
+def _may_miss(claim: Gold, role: str) -> bool:
+    """Whether a claim may be left out, or its party be left open."""
     value = claim.get(role)
-    wanted = names.all(value)
-    if claim.get("optional") or not wanted or (isinstance(value, list) and None in value):
-        return
-    tally.wanted += 1
-    if wanted & near:
-        tally.reached += 1
-    else:
-        tally.errors.append(
-            f"MISSED {gold['doc']} {role} {value} | {claim['quote'][:120]} | near: {sorted(near)}"
-        )
-
-
-def _judge(gold: Gold, page: Page, tokens: range, every: set[str], names: Names, tally: Tally) -> None:
-    for kind, token in pointers(page, tokens):
-        got = {names.canon(party.name) for party in parties_at(page, token)}
-        verdict = "right" if got & every else "wrong" if got else "open"
-        tally.counts[kind][verdict] += 1
-        if verdict != "right":
-            words = page.doc[max(tokens.start, token - 8) : token + 8].text.replace("\n", " ")
-            tally.errors.append(
-                f"{verdict.upper()} {kind} {gold['doc']} {page.doc[token].text!r} got {sorted(got)} want {sorted(every)} | {words}"
-            )
+    return bool(claim.get("optional")) or (isinstance(value, list) and None in value)
 
 
 def report(tally: Tally, documents: int) -> dict[str, object]:

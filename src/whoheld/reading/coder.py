@@ -72,13 +72,15 @@ def load_coder(name: str, settings: Settings) -> Coder:
         known = ", ".join(sorted(_found())) or "none"
         message = f"no coder is called {name!r}; installed: {known}"
         raise UsageError(message)
-    factory = cast("Callable[[Settings], Coder]", _loaded(entry))
-    return factory(settings)
-
-
-def _loaded(entry: EntryPoint) -> object:
     try:
-        return entry.load()
-    except (ImportError, AttributeError) as error:
-        message = f"coder {entry.name!r} ({entry.value}) cannot be loaded: {error}"
+        return _made(entry, settings)
+    except WhoheldError:
+        raise
+    except Exception as error:
+        message = f"coder {name!r} ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
         raise WhoheldError(message) from error
+
+
+def _made(entry: EntryPoint, settings: Settings) -> Coder:
+    factory = cast("Callable[[Settings], Coder]", entry.load())
+    return factory(settings)

@@ -7,9 +7,11 @@ from whoheld.gazetteer import Gazetteer
 from whoheld.model import Claim, Document
 from whoheld.reading.chain import Chain
 from whoheld.reading.frames.choose import choose
-from whoheld.reading.frames.claims import claims_of
-from whoheld.reading.frames.scorer import load_scorer
+from whoheld.reading.frames.claims import claims_of, story_of
+from whoheld.reading.frames.scorer import Scorer, load_scorer
+from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model
+from whoheld.reading.roles import Pickers, load_pickers
 from whoheld.settings import Settings
 
 
@@ -30,7 +32,7 @@ class FrameCoder:
     def __init__(self, settings: Settings) -> None:
         nlp = load_model(settings.model)
         self.chain = Chain(nlp, Gazetteer.open(settings))
-        self.scorer = load_scorer()
+        self.scorer, self.pickers = load_scorer(), load_pickers()
         self.model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     @property
@@ -41,8 +43,13 @@ class FrameCoder:
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of its text, each once."""
         page = self.chain(document)
-        found = [claim for one in choose(page, self.scorer) for claim in claims_of(page, one, self.signature)]
-        return _merge(document, found)
+        return _merge(document, claims_on(page, self.scorer, self.pickers, self.signature))
+
+
+def claims_on(page: Page, scorer: Scorer, pickers: Pickers, reader: str) -> list[Claim]:
+    """The claims of a page, in the order of its text."""
+    story = story_of(page)
+    return [claim for one in choose(page, scorer) for claim in claims_of(page, one, story, pickers, reader)]
 
 
 def _merge(document: Document, claims: list[Claim]) -> list[Claim]:

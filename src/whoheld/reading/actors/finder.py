@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from whoheld.codebooks.actors import actor, forces_name
 from whoheld.codebooks.roles import RoleKind
+from whoheld.codebooks.states import State
+from whoheld.model import Actor
 from whoheld.reading.actors.cast import Appearance, Cast
 from whoheld.reading.actors.names import Form, Mark, marks_of
 from whoheld.reading.actors.persons import Persons
@@ -14,7 +16,7 @@ from whoheld.reading.actors.resolve import Found, Resolver, choose, force_of
 from whoheld.reading.actors.sheet import page_words
 from whoheld.reading.actors.theatre import Theatre
 from whoheld.reading.actors.units import acronym_marks, short_forms, unknown_units
-from whoheld.reading.actors.words import Words
+from whoheld.reading.actors.words import HYPHENS, Words
 from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.page import Page
 
@@ -49,7 +51,7 @@ def opened(page: Page, mentions: list[ActorMention]) -> list[ActorMention]:
     made = []
     for mention in mentions:
         told = None if mention.name else referents.of(mention.end - 1)
-        if told:
+        if told and len(told) == 1:
             one = actor(told[0].actor_id) if told[0].actor_id else None
             mention = replace(mention, name=told[0].name, actor=one, reason=told[0].reason)  # noqa: PLW2901
         made.append(mention)
@@ -58,7 +60,7 @@ def opened(page: Page, mentions: list[ActorMention]) -> list[ActorMention]:
 
 def _all_marks(words: Words, page: Page) -> list[Mark]:
     """Names of the registry, and names by their form alone, sorted."""
-    marks = marks_of(words)
+    marks = [mark for mark in marks_of(words) if not _against(words, mark)]
     short = short_forms(words, marks)
     places = frozenset(
         token for one in page.places if not one.adjective for token in range(one.start, one.end)
@@ -69,6 +71,13 @@ def _all_marks(words: Words, page: Page) -> list[Mark]:
     taken = {token for mark in (*marks, *units) for token in range(mark.start, mark.end)}
     acronyms = [mark for mark in acronym_marks(words, taken | places, short) if mark.start not in taken]
     return sorted((*marks, *units, *acronyms), key=lambda mark: mark.start)
+
+
+def _against(words: Words, mark: Mark) -> bool:
+    """Whether a name is only that of whom others are against: "anti-Houthi fighters"."""
+    before = words.lower[max(0, mark.start - 2) : mark.start]
+    joined = len(before) == 2 and before[0] == "anti" and before[1] in HYPHENS
+    return joined or (words.lower[mark.start].startswith("anti-") and mark.entry.pieces[0] != "anti")
 
 
 def _appearances(words: Words, marks: list[Mark], theatre: Theatre, page: Page) -> Iterator[Appearance]:
@@ -90,27 +99,26 @@ def _of_phrase(phrase: Phrase, found: Found) -> ActorMention:
 
 def _of_mark(mark: Mark, words: Words, resolver: Resolver) -> ActorMention | None:
     entry, one = mark.entry, resolver.bearer(mark.entry, mark.start)
-    if entry.form is Form.NAME:
-        name = one.name if one else entry.name
-        return ActorMention(
-            mark.start, mark.end, name, one, Basis.NAME, "named" if one else "a name by its form"
-        )
+    if entry.state:
+        return _of_state(mark, entry.state, one, words)
     if entry.form is Form.PERSON:
         name = one.name if one else entry.name
         reason = f"{entry.name} stands for {name}" if one else "a person"
         return ActorMention(mark.start, mark.end, name, one, Basis.PERSON, reason)
-    if entry.state is None:
-        return None
-    forces, army = forces_name(entry.state.code), force_of(one) if one else None
+    name, reason = (one.name, "named") if one else (entry.name, "a name by its form")
+    return ActorMention(mark.start, mark.end, name, one, Basis.NAME, reason)
+
+
+def _of_state(mark: Mark, state: State, one: Actor | None, words: Words) -> ActorMention:
+    entry = mark.entry
+    forces, army = forces_name(state.code), force_of(one) if one else None
     if entry.form is Form.ADJECTIVE:
         return ActorMention(mark.start, mark.end, forces, army, Basis.PLACE, "adjective of a state")
+    if entry.form is Form.PEOPLE and words.lower[mark.start - 1] in POINTING:
+        return ActorMention(mark.start, mark.end, forces, army, Basis.ROLE, "people of a state as its forces")
     if entry.form is Form.PEOPLE:
-        if words.lower[mark.start - 1] in POINTING:
-            return ActorMention(
-                mark.start, mark.end, forces, army, Basis.ROLE, "people of a state as its forces"
-            )
         return ActorMention(mark.start, mark.end, entry.name, None, Basis.GROUP, "people of a state")
-    name = one.name if one else entry.state.name
+    name = one.name if one else state.name
     return ActorMention(mark.start, mark.end, name, one, Basis.PLACE, f"{entry.form} as its government")
 
 

@@ -6,24 +6,88 @@ from functools import lru_cache
 from whoheld.codebooks.roles import Role, RoleKind, nouns_of, roles
 
 IRREGULAR = {
-    "children": "child", "women": "woman", "men": "man", "policemen": "policeman", "policewomen": "policewoman",
-    "people": "people", "lives": "life", "wives": "wife", "aircraft": "aircraft", "personnel": "personnel",
-    "mujahideen": "mujahideen", "peoples": "people", "chiefs": "chief", "staff": "staff", "headquarters": "headquarters",
-    "corps": "corps", "crew": "crew", "series": "series", "staffs": "staff", "jihadis": "jihadi", "forces": "force",
-    "troops": "troop", "barracks": "barracks", "police": "police", "authorities": "authority",
-}  # fmt: skip
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "policemen": "policeman",
+    "policewomen": "policewoman",
+    "people": "people",
+    "lives": "life",
+    "wives": "wife",
+    "aircraft": "aircraft",
+    "personnel": "personnel",
+    "mujahideen": "mujahideen",
+    "peoples": "people",
+    "chiefs": "chief",
+    "staff": "staff",
+    "headquarters": "headquarters",
+    "corps": "corps",
+    "crew": "crew",
+    "series": "series",
+    "staffs": "staff",
+    "jihadis": "jihadi",
+    "forces": "force",
+    "troops": "troop",
+    "barracks": "barracks",
+    "police": "police",
+    "authorities": "authority",
+}
 
 # nouns and adjectives that never head a phrase: they only say whose something is
-MODIFIERS = frozenset({
-    "state", "federal", "pro-government", "pro-regime", "progovernment", "govt", "loyal", "terror", "allied", "hostile",
-    "invading", "occupying", "occupation", "anti-government", "anti-regime", "antigovernment", "peacekeeping",
-    "pro-independence", "opposition force", "anti-assad", "humanitarian", "displaced", "kidnapped", "militancy",
-    "insurgency", "rebellion",
-})  # fmt: skip
-LINKED = frozenset({
-    "led", "backed", "aligned", "allied", "supported", "affiliated", "linked", "sponsored", "trained", "funded",
-    "armed", "dominated", "inspired", "financed", "run", "controlled", "held", "occupied", "mediated", "brokered",
-})  # fmt: skip
+MODIFIERS = frozenset(
+    {
+        "state",
+        "federal",
+        "pro-government",
+        "pro-regime",
+        "progovernment",
+        "govt",
+        "loyal",
+        "terror",
+        "allied",
+        "hostile",
+        "invading",
+        "occupying",
+        "occupation",
+        "anti-government",
+        "anti-regime",
+        "antigovernment",
+        "peacekeeping",
+        "pro-independence",
+        "opposition force",
+        "anti-assad",
+        "humanitarian",
+        "displaced",
+        "kidnapped",
+        "militancy",
+        "insurgency",
+        "rebellion",
+    }
+)
+LINKED = frozenset(
+    {
+        "led",
+        "backed",
+        "aligned",
+        "allied",
+        "supported",
+        "affiliated",
+        "linked",
+        "sponsored",
+        "trained",
+        "funded",
+        "armed",
+        "dominated",
+        "inspired",
+        "financed",
+        "run",
+        "controlled",
+        "held",
+        "occupied",
+        "mediated",
+        "brokered",
+    }
+)
 OWNING = frozenset({"led"})  # "US-led strikes" are the leader's; "US-backed fighters" are not the backer's
 STATE_WORDS = frozenset({"government", "regime", "govt", "army", "military", "state"})
 

@@ -36,7 +36,9 @@ class Perspective:
         return any(start <= token < end for act in self.page.speech for start, end in act.contents)
 
     def _of_document(self) -> Actor | None:
-        source = sources_by_name().get(fold_name(self.page.document.source)) if self.page.document.source else None
+        source = (
+            sources_by_name().get(fold_name(self.page.document.source)) if self.page.document.source else None
+        )
         if source and source.side:
             return actor(source.side)
         if not any(word in OWN and not self._quoted(at) for at, word in enumerate(self.sheet.words.lower)):
@@ -77,9 +79,13 @@ class Perspective:
         other = mention.actor
         if other is None:
             return mention.basis is Basis.NAME
-        if other.kind in NEUTRAL or (mine and mine.country and other.country == mine.country and other.kind is mine.kind):
+        if other.kind in NEUTRAL or (
+            mine and mine.country and other.country == mine.country and other.kind is mine.kind
+        ):
             return False
         if mine is None:
             return True
         shared = set(other.sides) & set(mine.sides)
-        return any(other.sides[war] != mine.sides[war] for war in shared) or not (shared or other.kind is ActorKind.STATE)
+        return any(other.sides[war] != mine.sides[war] for war in shared) or not (
+            shared or other.kind is ActorKind.STATE
+        )

@@ -14,7 +14,9 @@ OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 SITE_WORDS = frozenset(
     {"military", "police", "security"}
 )  # "military facilities", "police station" are places
-ALSO_ADJECTIVES = frozenset({"general", "captain", "chief", "major", "head", "marine", "deputy", "official", "private"})
+ALSO_ADJECTIVES = frozenset(
+    {"general", "captain", "chief", "major", "head", "marine", "deputy", "official", "private"}
+)
 SITES = frozenset(
     {
         "station",
@@ -98,31 +100,30 @@ class Phrases:
 
     def _heads(self, i: int, first: int, role: Role) -> bool:
         """Whether the noun heads its phrase: not itself the modifier of a further role noun."""
-        words = self.words
-        if role.noun in MODIFIERS or words.pos[i] not in {"NOUN", "PROPN", "ADJ", "VERB", "X"}:
+        if role.noun in MODIFIERS or not self._nominal(i, first):
             return False
-        if words.pos[i] == "ADJ" and words.lower[i] in ALSO_ADJECTIVES:
-            return False
-        if words.pos[i] == "VERB" and (first == i and not words.lower[i].endswith("s")):
-            return False
-        if words.pos[i] == "ADJ" and words.dep[i] in {"amod", "advmod"} and words.head[i] > i:
-            return words.head[i] not in range(i, i + 3) or words.lower[words.head[i]] not in self.roles
-        after = i + 1
+        words, after = self.words, i + 1
         if after >= len(words):
             return True
-        if (
-            words.lower[i] in SITE_WORDS
-            and words.pos[after] in {"NOUN", "PROPN"}
-            and not self._role_at(after)[1]
-        ):
-            return words.lower[after] in sets().belongings and words.lower[after] not in SITES
-        pair = self.pairs.get(words.lower[i])
-        if pair and words.lower[after] in pair:
-            return False
-        if words.text[after] in HYPHENS and after + 1 < len(words) and words.lower[after + 1] in LINKED:
-            return True
         nominal = words.pos[after] in {"NOUN", "PROPN"}
-        return not (nominal and self._role_at(after)[1] is not None and after not in self.inside)
+        role_after = self._role_at(after)[1]
+        if words.lower[i] in SITE_WORDS and nominal and not role_after:
+            return words.lower[after] in sets().belongings and words.lower[after] not in SITES
+        if words.lower[after] in self.pairs.get(words.lower[i], {}):
+            return False
+        return not (nominal and role_after and after not in self.inside)
+
+    def _nominal(self, i: int, first: int) -> bool:
+        """Whether the token is a noun here, or an adjective or participle that stands for one."""
+        words = self.words
+        if words.pos[i] == "ADJ":
+            if words.lower[i] in ALSO_ADJECTIVES:
+                return False
+            if words.dep[i] in {"amod", "advmod"} and i < words.head[i] < i + 3:
+                return words.lower[words.head[i]] not in self.roles
+        if words.pos[i] == "VERB":
+            return first < i or words.lower[i].endswith("s")
+        return words.pos[i] in {"NOUN", "PROPN", "ADJ", "X"}
 
     def _phrase(self, first: int, head: int, role: Role) -> Phrase:
         made = Phrase(first, head + 1, head, role, [], [], [], [], [])
@@ -225,7 +226,6 @@ class Phrases:
                 mark = self.starting.get(at)
                 if mark and mark.entry.form is not Form.ADJECTIVE and self._owns(made, mark):
                     made.owners.append(mark)
-                    made.end = max(made.end, mark.end)
                 return
 
     def _owns(self, made: Phrase, mark: Mark) -> bool:

@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 SENTENCES_BACK = 3
 NEARNESS = (1.0, 0.8, 0.5, 0.3)
 CLEAR = 1.2
+MAIN = 0.35  # what the subject of a main clause has over others
 FAINT = 0.05
 CHAIN = 80  # tokens that a chain of pronouns is followed back
 LOCATIVE = frozenset({
@@ -45,12 +46,27 @@ class Pronouns:
     def resolve(self, token: int, exclude: frozenset[str]) -> list[Party]:
         """Who a pronoun is."""
         word = self.words.lower[token]
-        if not exclude and token in self.sheet.pointed:
-            held = self.sheet.pointed[token]
-            return [self._party(held, f"“{word}” points back to it")] if held else []
         self._read_up_to(token)
-        found = self._choose(self._candidates(token, exclude, word))
-        return [self._party(found, f"“{word}” points back to it")] if found else []
+        if exclude or token not in self.sheet.pointed:
+            found = self._choose(self._candidates(token, exclude, word))
+        else:
+            found = self.sheet.pointed[token]
+        together = self._together(found) if found and word in PLURAL else [found] if found else []
+        return [
+            self._party(one, f"“{word}” points back to it") for one in together if one.name not in exclude
+        ]
+
+    def _together(self, mention: ActorMention) -> list[ActorMention]:
+        """A mention and those that stand beside it as subjects of one verb: "X and Y met. They ..."."""
+        head = self.sheet.head_of(mention)
+        found = [mention]
+        if self.words.dep[head] not in SUBJECTS:
+            return found
+        for child in self.sheet.children[head]:
+            beside = self.sheet.mention_at(child) if self.words.dep[child] == "conj" else None
+            if beside and beside.name and beside.name != mention.name and beside.basis is not Basis.GROUP:
+                found.append(beside)
+        return found
 
     def _read_up_to(self, token: int) -> None:
         """Resolve all pronouns before a token, in order, so that a chain of them holds together."""
@@ -221,14 +237,12 @@ class Pronouns:
         if bound and word not in {"themselves", "itself", "himself"}:
             return -1.0
         if dep in SUBJECTS or words.dep[words.head[head]] == "agent":
-            return 0.6 if words.dep[token] not in {"dobj", "pobj"} else 0.4
+            main = MAIN if words.dep[words.head[head]] == "ROOT" else 0.0
+            return main + (0.6 if words.dep[token] not in {"dobj", "pobj"} else 0.4)
         return {"dobj": 0.25, "pobj": 0.1, "poss": 0.1, "conj": 0.15}.get(dep, 0.0)
 
     def _fit(self, mention: ActorMention, word: str) -> float:
         """How well a mention agrees with a pronoun in number and kind."""
-        plural = mention.basis in {Basis.ROLE, Basis.GROUP} and self.words.lower[mention.end - 1].endswith(
-            ("s", "men", "people", "children")
-        )
         if self._adjective(mention):
             return 0.12
         if mention.basis is Basis.PLACE and self._where(mention):
@@ -239,9 +253,12 @@ class Pronouns:
             return 0.1
         if word in PLURAL:
             return {Basis.PLACE: 0.4, Basis.GROUP: 0.9}.get(mention.basis, 1.0)
+        return self._fit_singular(mention)
+
+    def _fit_singular(self, mention: ActorMention) -> float:
         if mention.basis is Basis.GROUP:
             return 0.0
-        if plural:
+        if mention.basis is Basis.ROLE and self.words.lower[mention.end - 1].endswith(("s", "men")):
             return 0.1
         return 0.7 if mention.basis is Basis.PLACE else 1.0
 

@@ -51,23 +51,24 @@ class Resolver:
             return self._owned(phrase, phrase.owners[0])
         if phrase.possessor is not None and phrase.role.kind is not RoleKind.DESCRIPTION:
             return Found(None, None, "told by the possessive before it")
+        return self._unowned(phrase)
+
+    def _unowned(self, phrase: Phrase) -> Found | None:
+        """A phrase that names no owner: by its own words, or by the side that they tell."""
+        kind = phrase.role.kind
         if phrase.people:
             return Found(self._described(phrase, phrase.people[-1]), None, "described by its people")
-        if phrase.backers and phrase.role.kind not in {RoleKind.DESCRIPTION, RoleKind.WEAPON}:
+        if phrase.backers and kind not in {RoleKind.DESCRIPTION, RoleKind.WEAPON}:
             return Found(self._described(phrase, phrase.backers[-1].start), None, "described by its backer")
-        for role in (*phrase.sides, phrase.role):
-            if role.side:
-                return self.side(role.side, phrase)
-        if phrase.role.kind is RoleKind.DESCRIPTION:
+        told = next((role.side for role in (*phrase.sides, phrase.role) if role.side), None)
+        if told:
+            return self.side(told, phrase)
+        if kind is RoleKind.DESCRIPTION:
             return Found(phrase.role.name, None, "described by what they do")
-        return (
-            None
-            if phrase.role.kind is RoleKind.WEAPON
-            else Found(None, None, "whose it is, is not told here")
-        )
+        return None if kind is RoleKind.WEAPON else Found(None, None, "whose it is, is not told here")
 
     def _owned_men(self, phrase: Phrase) -> bool:
-        """ "Wagner men", "army men", "his men": the men of a party."""
+        """Whether men are those of a party: "Wagner men", "his men"."""
         plural_men = self.words.lower[phrase.head] == "men"
         return plural_men and bool(phrase.owners or phrase.sides or phrase.possessor is not None)
 

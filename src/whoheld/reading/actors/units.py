@@ -57,9 +57,9 @@ def _unit_end(words: Words, at: int, inside: set[int], taken: frozenset[int]) ->
         if end in inside:
             break
         if _names(words, end):
-            if words.lower[end] in lists.heads and end > at:
-                last = end + 1
-            elif words.lower[at] in lists.starts and end > at:
+            if (words.lower[end] in lists.heads and end > at) or (
+                words.lower[at] in lists.starts and end > at
+            ):
                 last = end + 1
         elif words.lower[end] not in lists.inner:
             if (

@@ -1,13 +1,13 @@
 """The tokens of a page as plain lists: what the finders read many times is asked of the parse once."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from spacy.attrs import DEP, HEAD, POS, SENT_START
 from spacy.tokens import Doc
 
 from whoheld.codebooks.tables import fold_name
 
+KEY = 0xFFFFFFFFFFFFFFFF  # keys of strings are unsigned, arrays are not
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 ARTICLES = frozenset({"al", "el", "ul"})  # of Arabic names: written or not, joined or not
@@ -60,10 +60,15 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """The plain lists of a parse."""
-    numbers = doc.to_array([POS, DEP, HEAD, SENT_START]).astype("int64").tolist() if len(doc) else []
-    name = lru_cache(maxsize=None)(doc.vocab.strings.__getitem__)
+    numbers = doc.to_array(["POS", "DEP", "HEAD", "SENT_START"]).astype("int64").tolist() if len(doc) else []
+
+    @cache
+    def name(key: int) -> str:
+        return str(doc.vocab.strings[key & KEY]) if key else ""
+
     text = [token.text for token in doc]
-    sentence, starts = [], []
+    sentence: list[int] = []
+    starts: list[int] = []
     for i, (_, _, _, start) in enumerate(numbers):
         if start == 1 or not starts:
             starts.append(i)
@@ -71,8 +76,8 @@ def words_of(doc: Doc) -> Words:
     made = Words(
         text=text,
         lower=[word.lower() for word in text],
-        pos=[name(row[0]) if row[0] else "" for row in numbers],
-        dep=[name(row[1] & 0xFFFFFFFFFFFFFFFF) if row[1] else "" for row in numbers],
+        pos=[name(row[0]) for row in numbers],
+        dep=[name(row[1]) for row in numbers],
         head=[i + row[2] for i, row in enumerate(numbers)],
         sentence=sentence,
         starts=starts,

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from whoheld.model import Status
 from whoheld.reading.certainty.events import is_event
-from whoheld.reading.certainty.marks import WILL, Mark
 from whoheld.reading.certainty.operators import table
+from whoheld.reading.certainty.parts import WILL, Mark
 from whoheld.reading.certainty.scope import path_marks
 from whoheld.reading.page import Page
 
@@ -23,7 +23,6 @@ def status_of(page: Page, trigger: int, kind: str = "") -> tuple[Status, str]:
     token = page.doc[trigger]
     marks = path_marks(token)
     words = table().words
-    disputes = words["thwarted.disputes"]
     if not any(mark.lemma in words["thwarted.disputes"] for mark in marks):
         marks = without_failure(marks, kind, token)
     status, reason = combine(marks)

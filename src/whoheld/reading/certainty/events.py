@@ -15,7 +15,7 @@ def is_event(page: Page, trigger: int) -> bool:
 
 
 def in_name(token: Token) -> bool:
-    """Part of a name: a capitalised compound in front of a capitalised word ("Siege Brigade", "Liberation Army")."""
+    """Part of a name: a capitalised compound in front of a capitalised word ("Liberation Army")."""
     if not token.text[0].isupper() or token.i + 1 >= len(token.doc) or token.pos_ != "PROPN":
         return False
     following = token.nbor(1)

@@ -39,11 +39,11 @@ class Table:
 
 
 WORD_LISTS = (
-    ("transparent", "verbs"), ("transparent", "eventive"), ("transparent", "nouns"), ("transparent", "report"),
-    ("transparent", "evidence"), ("adverbs", "future"), ("adverbs", "next"), ("modals", "unwilled"),
-    ("conjunctions", "conditional"), ("conjunctions", "possible"), ("conjunctions", "pending"),
-    ("conjunctions", "without"), ("conjunctions", "instead"), ("falsehood", "words"), ("falsehood", "verbs"),
-    ("transparent", "causative"), ("thwarted", "kinds"), ("thwarted", "words"), ("thwarted", "disputes"), ("self", "words"),
+    "transparent.verbs", "transparent.eventive", "transparent.nouns", "transparent.report",
+    "transparent.evidence", "transparent.causative", "adverbs.future", "adverbs.next", "adverbs.later",
+    "modals.unwilled", "modals.hypothetical", "conjunctions.conditional", "conjunctions.possible",
+    "conjunctions.pending", "conjunctions.without", "conjunctions.instead", "falsehood.words",
+    "falsehood.verbs", "thwarted.kinds", "thwarted.words", "thwarted.disputes", "self.words",
 )  # fmt: skip
 STATUSES = frozenset(status.value for status in Status)
 
@@ -67,9 +67,14 @@ def table() -> Table:
         adverbs=_statuses(data["adverbs"]),
         modals={word: group for group in ("possible", "future", "would", "should", "must")
                 for word in data["modals"][group]},
-        words={f"{part}.{name}": frozenset(data[part][name]) for part, name in WORD_LISTS},
+        words=_lists(data),
         figures=figures,
     )  # fmt: skip
+
+
+def _lists(data: dict[str, dict[str, list[str]]]) -> dict[str, frozenset[str]]:
+    split = (name.split(".") for name in WORD_LISTS)
+    return {f"{part}.{name}": frozenset(data[part][name]) for part, name in split}
 
 
 def _statuses(groups: dict[str, list[str]]) -> dict[str, Status]:

@@ -5,35 +5,44 @@ from whoheld.model import Claim, Location
 from whoheld.reading.certainty import is_event, status_of
 from whoheld.reading.counts import counts_of
 from whoheld.reading.frames.choose import Chosen
-from whoheld.reading.frames.parties import parties_of
-from whoheld.reading.frames.places import places_of
 from whoheld.reading.page import Page
+from whoheld.reading.roles import Pickers, Story, fill
+from whoheld.reading.roles.options import Site
 from whoheld.reading.speech import speaker_of
 from whoheld.reading.times import when_of
 
 
-def claims_of(page: Page, chosen: Chosen, reader: str) -> list[Claim]:
+def story_of(page: Page) -> Story:
+    """The story of a page before its first claim."""
+    story = Story()
+    story.parties.update(mention.name for mention in page.actors if mention.name)
+    story.places.update(mention.name for mention in page.places if not mention.adjective)
+    return story
+
+
+def claims_of(page: Page, chosen: Chosen, story: Story, pickers: Pickers, reader: str) -> list[Claim]:
     """The claims that a chosen match makes: one for each place that it lists.
 
     Args:
         page: the page, its mentions found.
         chosen: the match.
+        story: what the page told before; the claim is added.
+        pickers: what chooses the fillers of roles.
         reader: name and version of the reader and its model.
     """
     match, trigger = chosen.match, chosen.match.trigger
     if not is_event(page, trigger.i):
         return []
-    actor, recipient = parties_of(page, match)
-    places: list[tuple[Location | None, str]] = list(places_of(page, match, chosen.start, chosen.end)) or [(None, "")]
+    filled = fill(Site(page, match, story, chosen.start, chosen.end), pickers)
+    places: tuple[Location | None, ...] = filled.places or (None,)
     status, reason = status_of(page, trigger.i, match.frame.kind)
-    span = page.span(chosen.start, chosen.end)
     return [
         Claim(
             doc=page.document.id,
-            evidence=span,
+            evidence=page.span(chosen.start, chosen.end),
             kind=match.frame.kind,
-            actor=actor,
-            recipient=recipient,
+            actor=filled.actor,
+            recipient=filled.recipient,
             place=place,
             when=when_of(page, trigger.i, state=kind_of(match.frame.kind).is_state),
             speaker=speaker_of(page, trigger.i),
@@ -45,5 +54,5 @@ def claims_of(page: Page, chosen: Chosen, reader: str) -> list[Claim]:
             confidence=round(chosen.score, 3),
             reader=reader,
         )
-        for number, (place, _) in enumerate(places)
+        for number, place in enumerate(places)
     ]

@@ -1,4 +1,4 @@
-"""Where a claim places what it tells: the places that the slots of a match name, one claim each."""
+"""The places that the slots of a match name."""
 
 from collections.abc import Iterator
 
@@ -7,61 +7,43 @@ from spacy.tokens import Token
 from whoheld.model import Location
 from whoheld.reading.frames.grammar import conjuncts
 from whoheld.reading.frames.match import Match
-from whoheld.reading.mentions import PlaceMention
 from whoheld.reading.page import Page
-from whoheld.reading.places import place_at, running_place
+from whoheld.reading.places import place_at
 
-# Prepositions that place a clause, best first; "from" and "against" place it only where nothing else does.
+# Prepositions that place a clause.
 PLACING = (
     "in", "at", "near", "outside", "inside", "on", "around", "into", "across", "along", "over", "throughout", "toward",
-    "towards", "to", "for", "of", "from", "out_of", "against", "between",
+    "towards", "to", "for", "of", "from", "out_of", "against", "between", "modifier_place",
 )  # fmt: skip
 LISTING = frozenset({"including", "include", "such", "like", "namely"})
+WANTS_PLACE = frozenset({"capture", "hold", "handover", "withdrawal", "siege", "offensive", "expulsion", "siege_end"})
 
 
-def places_of(page: Page, match: Match, start: int, end: int) -> list[tuple[Location, str]]:
-    """The places of a match, most specific source first, each with how it was found.
-
-    Args:
-        page: the page.
-        match: the match.
-        start: first token of the evidence.
-        end: token after the evidence.
-    """
-    for slot in (*match.frame.place, "place", "modifier_place"):
-        found = _in_slot(page, match, slot)
-        if found:
-            return [(place, f"slot:{slot}") for place in found]
-    near = nearest(page, match.trigger, start, end)
-    if near is not None:
-        return [(near, "clause")]
-    sentence = match.trigger.sent
-    near = nearest(page, match.trigger, sentence.start, sentence.end)
-    if near is not None:
-        return [(near, "sentence")]
-    before = running_place(page, match.trigger.i)
-    return [(before, "running")] if before is not None else []
+def slot_places(page: Page, match: Match) -> Iterator[tuple[str, int, Location]]:
+    """The places in the slots of a match: slot, rank in the slot's list, place."""
+    slots = dict.fromkeys((*match.frame.place, "object", *PLACING))
+    for slot in slots:
+        heads = [match.trigger] if slot == "self" else match.slots.get(slot)
+        rank = 0
+        for head in heads:
+            for one in listed(head):
+                place = place_at(page, one.i) or _unlisted(page, match, slot, one)
+                if place is not None:
+                    yield slot, rank, place
+                    rank += 1
 
 
-def _in_slot(page: Page, match: Match, slot: str) -> list[Location]:
-    if slot == "place":
-        for preposition in PLACING:
-            found = _named(page, match.slots.get(preposition), area_too=True)
-            if found:
-                return found
-        return []
-    heads = [match.trigger] if slot == "self" else match.slots.get(slot)
-    return _named(page, heads, area_too=True)
-
-
-def _named(page: Page, heads: list[Token], *, area_too: bool) -> list[Location]:
-    found: list[Location] = []
-    for head in heads:
-        for one in listed(head):
-            place = place_at(page, one.i)
-            if place is not None and all(place.name != other.name for other in found):
-                found.append(place)
-    return found
+def _unlisted(page: Page, match: Match, slot: str, head: Token) -> Location | None:
+    """What is taken or left is a place, though no gazetteer knows its name."""
+    if slot != "object" or slot not in match.frame.place or match.frame.kind not in WANTS_PLACE:
+        return None
+    if head.pos_ != "PROPN" or any(m.start <= head.i < m.end for m in page.actors):
+        return None
+    start = head.i
+    while start > 0 and page.doc[start - 1].pos_ == "PROPN" and page.doc[start - 1].head.i in {start, head.i}:
+        start -= 1
+    name = page.doc[start : head.i + 1].text
+    return Location(name, page.span(start, head.i + 1), None, "what is taken is a place; the gazetteer does not have it")
 
 
 def listed(head: Token) -> Iterator[Token]:
@@ -76,23 +58,3 @@ def _list_of(child: Token) -> list[Token]:
     if child.dep_ == "prep" and child.lower_ in LISTING and child.head.pos_ == "NOUN":
         return [n for o in child.children if o.dep_ == "pobj" for n in conjuncts(o)]
     return []
-
-
-def nearest(page: Page, trigger: Token, start: int, end: int) -> Location | None:
-    """The place named nearest to the trigger within some tokens, actors' home countries left out."""
-    actors = {i for m in page.actors for i in range(m.start, m.end)}
-    best: PlaceMention | None = None
-    for mention in page.places:
-        if mention.start >= end:
-            break
-        if mention.start < start or mention.adjective or mention.start in actors:
-            continue
-        if best is None or _distance(mention, trigger.i) < _distance(best, trigger.i):
-            best = mention
-    if best is None:
-        return None
-    return place_at(page, best.end - 1)
-
-
-def _distance(mention: PlaceMention, i: int) -> int:
-    return mention.start - i if mention.start > i else int(1.5 * (i - mention.end + 1))

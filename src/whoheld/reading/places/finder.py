@@ -30,7 +30,8 @@ class PlaceFinder:
         choices = resolve(groups)
         found = []
         for group, members in groups.items():
-            found += [mention(tokens, span, choices[group]) for span in members]
+            if choices[group].score >= 0:
+                found += [mention(tokens, span, choices[group]) for span in members]
         return sorted(found, key=lambda each: each.start)
 
     def given(self, page: Page, spans: list[tuple[int, int]]) -> list[PlaceMention]:
@@ -63,7 +64,7 @@ class PlaceFinder:
             return ""
         if tokens.text[span.end] == "," and span.end + 1 < len(tokens):
             state = self._words.states.get(tokens.lower[span.end + 1])
-            if state:
+            if state and tokens.cap[span.end + 1]:
                 return state
         following = spans[at + 1] if at + 1 < len(spans) else None
         if following and _holds(tokens, span, following):

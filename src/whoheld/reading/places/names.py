@@ -13,6 +13,8 @@ _PARTICLES = frozenset(
 )
 _LONGEST = 6
 _DEMONYM = 2
+_KNOWN = 3.9  # rank of a place known well enough to be written like an acronym or in ordinary words
+_ACRONYM = 6
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Span:
         demonym: it is an adjective of a country.
         attributive: it is part of the name of a body, or stands before a noun of people.
         cue: a word before it says that it is a place.
+        prep: a preposition of place, a comma or a list of places leads to it.
         whole: the gazetteer has the name together with its generic word.
     """
 
@@ -40,6 +43,7 @@ class Span:
     demonym: bool = False
     attributive: bool = False
     cue: bool = False
+    prep: bool = False
     whole: bool = False
     within: list["Span"] = field(default_factory=list)
 
@@ -66,7 +70,9 @@ class Recogniser:
     def given(self, tokens: Tokens, start: int, end: int) -> Span:
         """The span of a mention that is known to be one, with its direction and generic word set apart."""
         first, last = start, end
-        while first < last - 1 and (tokens.lower[first] in self._words.directions or tokens.lower[first] in _LEADING):
+        if self._abbreviated(tokens, start, end):
+            return Span(start, end, (start, end), self._abbreviated(tokens, start, end))
+        while not self._known(tokens, first, last) and first < last - 1 and (tokens.lower[first] in self._words.directions or tokens.lower[first] in _LEADING):
             first += 1
         whole = self._key_candidates(tokens, first, last)
         generic = self._generic_at_end(tokens, first, last)
@@ -76,8 +82,20 @@ class Recogniser:
         found = self._key_candidates(tokens, first, last)
         span = Span(start, end, (first, last), found, generic=generic)
         span.whole = last == end and generic is not None
-        span.demonym = bool(found) and all(each.how == _DEMONYM for each in found)
+        peoples = tuple(each for each in found if each.how == _DEMONYM)
+        span.candidates, span.demonym = peoples or found, bool(peoples)
         return span
+
+    def _known(self, tokens: Tokens, start: int, end: int) -> bool:
+        found = self._key_candidates(tokens, start, end)
+        return bool(found) and not found[0].loose
+
+    def _abbreviated(self, tokens: Tokens, start: int, end: int) -> tuple[Candidate, ...]:
+        """The state that an abbreviation stands for: ``Ky.``, ``W. Va.``."""
+        code = self._words.states.get("".join(tokens.lower[start:end]))
+        if not code or not tokens.cap[start] or not tokens.text[end - 1].endswith("."):
+            return ()
+        return self._gazetteer.province(code)
 
     def _key_candidates(self, tokens: Tokens, start: int, end: int) -> tuple[Candidate, ...]:
         return self._gazetteer.candidates(" ".join(word for word in tokens.key[start:end] if word))
@@ -89,7 +107,19 @@ class Recogniser:
             tokens.dash(at + 1) and at + 2 < len(tokens) and tokens.cap[at + 2]
         )
 
+    def _state_at(self, tokens: Tokens, at: int) -> Span | None:
+        """An abbreviated state, after a town and a comma or where its form leaves no doubt."""
+        for end in (at + 2, at + 1):
+            found = self._abbreviated(tokens, at, end) if end <= len(tokens) else ()
+            sure = end == at + 2 or "." in tokens.text[at][:-1] or (at > 0 and tokens.text[at - 1] == ",")
+            if found and sure and not (tokens.first[at] and end == at + 1):
+                return Span(at, end, (at, end), found, cue=True, prep=True)
+        return None
+
     def _span_at(self, tokens: Tokens, at: int) -> Span | None:
+        state = self._state_at(tokens, at)
+        if state:
+            return state
         limit = self._limit(tokens, at)
         for end in range(limit, at, -1):
             if not tokens.key[end - 1] or (end < len(tokens) and tokens.dash(end) and tokens.cap[end + 1]):
@@ -98,7 +128,7 @@ class Recogniser:
             if key.startswith("the "):
                 continue
             found = self._gazetteer.exact(key)
-            if found and self._plausible(tokens, at, end, key):
+            if found and self._plausible(tokens, at, end, key, found[0].rank):
                 return self._dress(tokens, at, end, found)
         return self._unknown(tokens, at, limit)
 
@@ -121,12 +151,17 @@ class Recogniser:
             word in self._generic_heads or word.endswith(("base", "field")) or word in {"oil", "gas", "air"}
         )
 
-    def _plausible(self, tokens: Tokens, start: int, end: int, key: str) -> bool:
+    def _plausible(self, tokens: Tokens, start: int, end: int, key: str, rank: float) -> bool:
+        ordinary = all(tokens.lower[i] in self._words.ordinary for i in range(start, end) if tokens.key[i])
         if end - start > 1:
-            return not all(tokens.lower[i] in self._words.ordinary for i in range(start, end))
-        if len(key) < 3 and not tokens.text[start].isupper():
+            named = all(tokens.cap[i] and tokens.proper[i] for i in range(start, end))
+            return not ordinary or (named and not tokens.shout[start] and rank >= _KNOWN)
+        word = tokens.text[start]
+        if word.isupper() and len(word) < _ACRONYM and not tokens.shout[start] and rank < _KNOWN:
             return False
-        if key in self._words.ordinary and not self._cued(tokens, start, end):
+        if len(key) < 3 and not word.isupper():
+            return False
+        if ordinary and not self._cued(tokens, start, end):
             return False
         return tokens.proper[start] or not tokens.first[start] or key not in self._words.given
 
@@ -142,13 +177,15 @@ class Recogniser:
         return (before in self._words.surely and not month) or after in self._words.states
 
     def _dress(self, tokens: Tokens, start: int, end: int, found: tuple[Candidate, ...]) -> Span:
-        demonym = all(each.how == _DEMONYM for each in found)
-        span = Span(start, end, (start, end), found, demonym=demonym)
+        peoples = tuple(each for each in found if each.how == _DEMONYM)
+        span = Span(start, end, (start, end), peoples or found, demonym=bool(peoples))
+        demonym = span.demonym
         span.whole = end - start > 1 and self._generic_at_end(tokens, start, end) is not None
         if not demonym:
             self._add_generic(tokens, span)
         self._add_direction(tokens, span)
         span.cue = self._place_cue(tokens, span.start)
+        span.prep = span.cue or (span.start > 0 and tokens.lower[span.start - 1] in self._words.where)
         return span
 
     def _generic_at_end(self, tokens: Tokens, start: int, end: int) -> Generic | None:
@@ -203,12 +240,13 @@ class Recogniser:
             return None
         span = Span(at, end, (at, end), ())
         self._add_generic(tokens, span)
-        named = span.generic is not None and span.generic.group not in {"plain", "rare"}
+        ordinary = all(tokens.lower[i] in self._words.ordinary for i in range(at, end) if tokens.key[i])
+        named = span.generic is not None and span.generic.group not in {"plain", "rare"} and not ordinary
         if not named and not self._certain(tokens, at, end):
             return None
         key = " ".join(word for word in tokens.key[at:end] if word)
         span.candidates = self._gazetteer.candidates(key)
-        span.cue = True
+        span.cue = span.prep = True
         self._add_direction(tokens, span)
         return span
 

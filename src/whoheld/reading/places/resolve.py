@@ -16,6 +16,7 @@ _SAID_KIND, _OTHER_KIND = 3.0, -2.5
 _TOWN_FIRST = 1.6  # a bare name that a town and its province share means the town
 _LEAST_LOOSE = 1.0  # a name that only sounds alike needs this much from the context
 _HOME = 1.0
+_PLAUSIBLE = 5.0  # a bare name with no preposition must reach this by its size and its neighbours
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def resolve(groups: dict[Group, list[Span]], home: str = "") -> dict[Group, Choi
         }
     context = _gather(groups, shares, home)
     for group, spans in groups.items():
-        choices[group] = _choose(spans[0], group, _without(context, shares[group]))
+        choices[group] = _choose(spans, group, _without(context, shares[group]))
     return choices
 
 
@@ -107,7 +108,8 @@ def _shares(span: Span, group: Group, context: Context | None) -> list[tuple[Can
     return [(candidate, scale * weight / total) for candidate, weight in weights if weight > 0.02 * total]
 
 
-def _choose(span: Span, group: Group, context: Context) -> Choice:
+def _choose(spans: list[Span], group: Group, context: Context) -> Choice:
+    span = spans[0]
     scored = sorted(
         ((_score(candidate, span, group, context), candidate) for candidate in span.candidates),
         key=lambda pair: -pair[0],
@@ -115,6 +117,10 @@ def _choose(span: Span, group: Group, context: Context) -> Choice:
     if not scored:
         return Choice(None, 0.0, "not in the gazetteer")
     best, candidate = scored[0]
+    if not any(each.prep or each.generic or each.demonym for each in spans):
+        plausible = candidate.rank + _surroundings(candidate, context) - (candidate.how == 1)
+        if plausible < _PLAUSIBLE:
+            return Choice(None, -1.0, "small and far from the text's other places: no place here")
     if candidate.loose and (
         _surroundings(candidate, context) < _LEAST_LOOSE and not _in_area(candidate, group[2])
     ):

@@ -27,16 +27,16 @@ def find_speech(page: Page) -> list[SpeechAct]:
 
 def speaker_of(page: Page, trigger: int) -> Speaker:
     """Who makes the statement whose trigger is a token; the author where nobody else is reported to."""
-    best: SpeechAct | None = None
-    size = 0
-    for act in page.speech:
-        if act.name is None or act.reason in _doing():
-            continue
-        width = _width(act, trigger)
-        if width is not None and (best is None or width < size):
-            best, size = act, width
-    if best is None:
+    found = [
+        (width, not act.reason.endswith(": citing"), at)
+        for at, act in enumerate(page.speech)
+        if act.name is not None
+        and (width := _width(act, trigger)) is not None
+        and act.reason not in _doing()
+    ]
+    if not found:
         return Speaker()
+    best = page.speech[min(found)[2]]
     mention = page.span(*best.source) if best.source else None
     return Speaker(best.name or "", mention, best.reason)
 

@@ -1,5 +1,6 @@
 """All acts of speech of a parse, each from its cue."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -27,6 +28,10 @@ def find_acts(doc: Doc) -> list[Raw]:
     for at in tagged(doc, "NOUN", "LEMMA", nouns):
         if at not in found:
             _keep(found, at, _of_noun(doc[at]))
+    for at, act in found.items():
+        governing = found.get(doc[at].head.i)
+        if act.rule == "citing" and governing is not None and governing.contents:
+            found[at] = replace(act, contents=governing.contents)
     kept = [act for act in found.values() if not (act.stance in INWARD and doc[act.head].lower_ in SELF)]
     return sorted([*find_labels(doc), *kept], key=lambda act: act.cue)
 

@@ -12,10 +12,18 @@ from whoheld.reading.times.grammar import Expression
 _ENCYCLOPEDIC = re.compile(r"encyclop|wikipedia|history", re.IGNORECASE)
 _NEWS_KINDS = frozenset({"named", "weekday"})
 _DATED = frozenset({"date", "days", "months", "years", "season"})
-_SIZES = {Granularity.DAY: 0, Granularity.DAYS: 0, Granularity.PART: 1, Granularity.WEEK: 1, Granularity.MONTH: 2}
+_SIZES = {
+    Granularity.DAY: 0,
+    Granularity.DAYS: 0,
+    Granularity.PART: 1,
+    Granularity.WEEK: 1,
+    Granularity.MONTH: 2,
+}
 _UNITS = {"day": 0, "week": 1, "fortnight": 1, "month": 2}
 _FUTURE_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall", "would"})
-_AHEAD_AUX = frozenset({"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "should", "would", "can", "must"})
+_AHEAD_AUX = frozenset(
+    {"will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "should", "would", "can", "must"}
+)
 _AHEAD_VERBS = frozenset(
     {"vow", "plan", "threaten", "order", "prepare", "intend", "expect", "aim", "want", "promise", "pledge", "seek", "hope", "ready",
      "propose", "schedule", "agree", "mean", "demand", "urge", "offer", "fear", "look", "wish"}
@@ -24,7 +32,20 @@ _REPORTING = frozenset(
     {"say", "claim", "speak", "count", "put", "admit", "deny", "think", "believe", "report", "tell", "add", "note", "estimate",
      "list", "name", "insist", "talk", "mention", "give", "accuse", "acknowledge", "confirm", "concede", "dispute", "call"}
 )  # fmt: skip
-_AHEAD_WORDS = frozenset({"planned", "expected", "possible", "imminent", "future", "looming", "upcoming", "next", "threatened", "likely"})
+_AHEAD_WORDS = frozenset(
+    {
+        "planned",
+        "expected",
+        "possible",
+        "imminent",
+        "future",
+        "looming",
+        "upcoming",
+        "next",
+        "threatened",
+        "likely",
+    }
+)
 _CARRIED = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp"})
 _FUTURE_HEADS = frozenset({"due", "schedule", "expect", "slate", "plan", "intend", "vow", "set"})
 HEAD_TOKENS = 60  # a dateline stands within so many tokens of the start
@@ -123,6 +144,10 @@ def is_ahead(token: Token) -> bool:
     verb = governing_verb(token)
     if any(child.lower_ in _AHEAD_WORDS and child.dep_ == "amod" for child in token.lefts):
         return True
+    if token.pos_ in {"NOUN", "PROPN"} and any(
+        c.dep_ == "poss" or c.lower_ in {"the", "that", "this"} for c in token.lefts
+    ):
+        return False  # "try to repeat their takeover": the takeover is a fact
     for _ in range(4):
         if verb is None:
             return False
@@ -141,7 +166,9 @@ def _looks_ahead(verb: Token) -> bool:
     if auxes & _AHEAD_AUX:
         return not auxes & {"have", "'ve", "’ve"}
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
-    return bool(marks & {"if", "unless", "once"}) and (verb.tag_ in {"VBZ", "VBP"} or bool(auxes & {"is", "are", "does", "do"}))
+    return bool(marks & {"if", "unless", "once"}) and (
+        verb.tag_ in {"VBZ", "VBP"} or bool(auxes & {"is", "are", "does", "do"})
+    )
 
 
 def is_present(token: Token) -> bool:

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from whoheld.model import Granularity, Interval
-from whoheld.reading.times import calendar as cal, render
+from whoheld.reading.times import calendar as cal
+from whoheld.reading.times import render
 from whoheld.reading.times.anchor import Anchor
 from whoheld.reading.times.grammar import Expression
 from whoheld.reading.times.numbers import day_number, month_number, ordinal, values
@@ -16,6 +17,7 @@ _AFTER = frozenset({"following", "subsequent", "ensuing"})
 _SAME = frozenset({"same", "that", "that same"})
 _PART = re.compile(r"\d+")
 _WIDE = frozenset({Granularity.YEAR, Granularity.LONG, Granularity.OPEN})
+LOOK_AHEAD = 6  # months that a report may step on from a dated past before it means the last such month again
 LOOK_BACK = 4  # months that a narrative may step back within its running year
 
 
@@ -68,7 +70,9 @@ def year_of(month: int, day: int, shift: str, anchor: Anchor, direction: int) ->
             month, day or 1, anchor.published, 1 if shift == "next" else -1, strictly=not day
         )
     if anchor.near and (anchor.narrative or anchor.explicit):
-        return _nearest(month, anchor.near, anchor)
+        year = _nearest(month, anchor.near, anchor)
+        if year is not None or anchor.narrative:
+            return year
     if anchor.narrative:
         return anchor.year
     if anchor.published is None:
@@ -99,12 +103,17 @@ def _nearest(month: int, near: date, anchor: Anchor) -> int | None:
     """The year that puts a month a little before, or within the year after, the running date."""
     running = anchor.running
     if running and running.granularity in _WIDE and running.start and running.last:
-        inside = [year for year in range(running.start.year, running.last.year + 1) if _within(year, month, running)]
+        inside = [
+            year for year in range(running.start.year, running.last.year + 1) if _within(year, month, running)
+        ]
         return inside[0] if len(inside) == 1 else None
     ahead = (month - near.month) % 12
     year = near.year + (near.month - 1 + ahead) // 12
-    if ahead >= 12 - LOOK_BACK:
+    back = LOOK_BACK if anchor.narrative else 1
+    if ahead >= 12 - back:
         year = near.year + (near.month - 1 + ahead - 12) // 12
+    elif ahead > LOOK_AHEAD and not anchor.narrative:
+        return None
     if anchor.published and date(year, month, 1) > anchor.published:
         year -= 1
     return year

@@ -164,7 +164,12 @@ def _resolve_all(page: Page, found: list[Expression], anchor: Anchor, heads: set
             _move(anchor, told, resolved)
         here = Told(told, resolved, relation, told.start in heads)
         stretch = _range(last, here, doc) if last else None
-        if anchor.narrative and stretch and stretch.interval and stretch.interval.granularity is Granularity.LONG:
+        if (
+            anchor.narrative
+            and stretch
+            and stretch.interval
+            and stretch.interval.granularity is Granularity.LONG
+        ):
             anchor.running = stretch.interval  # "(June 2012 - April 2013)": what follows lies in it
         elif told.kind == "years" and anchor.running is None:
             anchor.running = resolved.interval
@@ -173,7 +178,7 @@ def _resolve_all(page: Page, found: list[Expression], anchor: Anchor, heads: set
 
 
 def _leads_to_event(told: Expression, doc: Doc) -> bool:
-    """"Two days after" counts from what it is followed by, not from the running date."""
+    """ "Two days after" counts from what it is followed by, not from the running date."""
     if doc[told.end - 1].lower_ not in {"after", "before"} or told.end >= len(doc):
         return False
     following = doc[told.end]
@@ -184,7 +189,9 @@ def _reversed(told: tuple[Told, ...]) -> dict[int, tuple[int, float, str]]:
     found = {}
     for here in told:
         e = here.expression
-        sense = e.fields.get("sense") or (e.fields.get("shift", "") if e.rule == "unit after or before" else "")
+        sense = e.fields.get("sense") or (
+            e.fields.get("shift", "") if e.rule == "unit after or before" else ""
+        )
         count = number(e.fields.get("count", "one"))
         if here.resolved.interval is None and sense in {"after", "before"} and count:
             found[e.start] = (e.end, -count if sense == "after" else count, singular(e.fields["unit"]))
@@ -283,9 +290,16 @@ def _mentions(told: tuple[Told, ...], doc: Doc) -> Iterator[TimeMention]:
             continue
         if here.expression.kind in {"bare", "frequency"} or here.resolved.value in {"PAST_REF", "FUTURE_REF"}:
             continue
+        if here.expression.kind == "reference" and index and _is_tail(told[index - 1], here):
+            continue
         joined = _range(here, after, doc) if after else None
         skip = joined is not None
         yield joined or _mention(here)
+
+
+def _is_tail(before: Told, here: Told) -> bool:
+    """ "For two years now" is one expression."""
+    return before.expression.kind == "duration" and before.expression.end == here.expression.start
 
 
 def _mention(here: Told) -> TimeMention:
@@ -324,7 +338,7 @@ def _range(here: Told, after: Told, doc: Doc) -> TimeMention | None:
     """Two dates that bound one stretch: "from June 2014 to March 2015"."""
     between = [token.lower_ for token in doc[here.expression.end : after.expression.start]]
     words = [word for word in between if word != "the"]
-    joins = set(words) <= _JOINS and len(words) == 1 or (here.relation == "between" and words == ["and"])
+    joins = (set(words) <= _JOINS and len(words) == 1) or (here.relation == "between" and words == ["and"])
     first, last = here.resolved.interval, after.resolved.interval
     if not joins or first is None or last is None or first.start is None or last.last is None:
         return None
@@ -340,7 +354,9 @@ def _range(here: Told, after: Told, doc: Doc) -> TimeMention | None:
         return None
     kind = max(first.granularity, last.granularity, key=list(Granularity).index)
     wide = last.last - start > timedelta(days=62)
-    span = Interval.of(start, last.last, Granularity.LONG if wide else Granularity.DAYS if kind is Granularity.DAY else kind)
+    span = Interval.of(
+        start, last.last, Granularity.LONG if wide else Granularity.DAYS if kind is Granularity.DAY else kind
+    )
     relative = here.resolved.relative or after.resolved.relative
     reason = f"from {here.expression.rule} to {after.expression.rule}"
     return TimeMention(

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from whoheld.model import Granularity, Interval
-from whoheld.reading.times import calendar as cal, render
+from whoheld.reading.times import calendar as cal
+from whoheld.reading.times import render
 from whoheld.reading.times.anchor import Anchor
 from whoheld.reading.times.dates import (
     resolve_date,
@@ -112,7 +113,12 @@ def _unit(told: Expression, anchor: Anchor, _: int) -> Resolved:
     moved = cal.add(base, _steps(shift), unit)
     interval = cal.around(moved, unit) if moved else None
     if interval and anchor.published and told.fields.get("part") in {"earlier", "later"}:
-        return Resolved(_split(interval, anchor.published, told.fields["part"]), render.unit(moved, unit), True, "this unit so far")
+        return Resolved(
+            _split(interval, anchor.published, told.fields["part"]),
+            render.unit(moved, unit),
+            True,
+            "this unit so far",
+        )
     part = told.fields.get("part") or values()["EDGE"].get(told.fields.get("edge", ""), "")
     if interval and interval.start and part:
         interval = _part_of(interval.start, unit, str(part)) or interval
@@ -120,7 +126,7 @@ def _unit(told: Expression, anchor: Anchor, _: int) -> Resolved:
 
 
 def _split(interval: Interval, published: date, part: str) -> Interval:
-    """"Earlier this month" ends with the day of publication, "later this month" begins with it."""
+    """ "Earlier this month" ends with the day of publication, "later this month" begins with it."""
     if not interval.start < published < (interval.last or published):  # type: ignore[operator]
         return interval
     if part == "earlier":
@@ -154,7 +160,9 @@ def _span(told: Expression, anchor: Anchor, _: int) -> Resolved:
     value = render.duration(count, unit)
     past = shift in {"last", "past", "recent"}
     if count is None and past and anchor.speaks and anchor.published:
-        return Resolved(Interval.of(None, anchor.published, Granularity.OPEN), value, True, "up to the day of publication")
+        return Resolved(
+            Interval.of(None, anchor.published, Granularity.OPEN), value, True, "up to the day of publication"
+        )
     if count is None or base is None or (past and not anchor.speaks):
         return Resolved(None, value, relative=True)
     return _stretch(base, count * _steps(shift), unit)
@@ -163,11 +171,7 @@ def _span(told: Expression, anchor: Anchor, _: int) -> Resolved:
 def _offset(told: Expression, anchor: Anchor, _: int) -> Resolved:
     unit, sense, count = singular(told.fields["unit"]), told.fields["sense"], number(told.fields.get("count"))
     speech = sense in {"ago", "back"} or sense.endswith("now")
-    base = (
-        anchor.published
-        if speech and anchor.speaks
-        else anchor.near_for(unit)
-    )
+    base = anchor.published if speech and anchor.speaks else anchor.near_for(unit)
     if count is None or base is None:
         return Resolved(None, render.vague_reference(sense), relative=True)
     moved = cal.add(base, -count if sense in _SENSES_BACK else count, unit)

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span as TokenSpan, Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from whoheld.model import NO_TIME, Granularity, Interval, Timing
 from whoheld.reading.mentions import TimeMention
@@ -64,12 +65,14 @@ def _in_sentence(here: _Place) -> Timing | None:
     above = climb(here.trigger)
     usable = [m for m in _usable(here.told, here.sentence.start, here.sentence.end) if _fits(here, m)]
     links = [link(here.doc, above, here.trigger.i, mention) for mention in usable]
-    best = min(links, key=lambda way: way.cost + PER_TOKEN * abs(way.mention.start - here.trigger.i), default=None)
+    best = min(
+        links, key=lambda way: way.cost + PER_TOKEN * abs(way.mention.start - here.trigger.i), default=None
+    )
     return _timing(here, best, "told with it") if best and best.cost <= REACH else None
 
 
 def _by_event(here: _Place) -> Timing | None:
-    """"They left two days after the truce was signed": the truce is two days before their leaving."""
+    """ "They left two days after the truce was signed": the truce is two days before their leaving."""
     for start, (end, count, unit) in here.told.reversed.items():
         if not here.sentence.start <= start < here.trigger.i:
             continue
@@ -100,7 +103,9 @@ def _fits(here: _Place, mention: TimeMention) -> bool:
 
 
 def _is_record(doc: Doc, start: int) -> bool:
-    return any(token.lower_ in _RECORDS or token.tag_ == "JJS" for token in doc[max(0, start - 7) : start - 1])
+    return any(
+        token.lower_ in _RECORDS or token.tag_ == "JJS" for token in doc[max(0, start - 7) : start - 1]
+    )
 
 
 def _usable(told: Chronicle, start: int, end: int) -> list[TimeMention]:
@@ -120,9 +125,15 @@ def _timing(here: _Place, way: Link, why: str) -> Timing:
     published = None if told.narrative else told.published
     running = _last_before(here) if published is None else None
     now = published or (running.interval.last if running and running.interval else None)
+    if way.ending == "since" and _is_record(here.doc, mention.start):
+        way = replace(way, ending="")
     whole = told.whole.get(mention.start) if mention.relation != "during" else None
-    claimed = Claimed(here.trigger, here.state, here.ahead, now, published, whole or mention.interval or NO_TIME)
-    return Timing(bounded(way, claimed), here.page.span(mention.start, mention.end), f"{why}: {mention.reason}")
+    claimed = Claimed(
+        here.trigger, here.state, here.ahead, now, published, whole or mention.interval or NO_TIME
+    )
+    return Timing(
+        bounded(way, claimed), here.page.span(mention.start, mention.end), f"{why}: {mention.reason}"
+    )
 
 
 def _inherited(here: _Place) -> Timing | None:
@@ -136,7 +147,9 @@ def _inherited(here: _Place) -> Timing | None:
     if mention is None:
         return None
     if not here.in_title and _has_gone_on(here, mention):
-        return Timing(Interval.of(None, here.told.published, Granularity.OPEN), None, "some time before publication")
+        return Timing(
+            Interval.of(None, here.told.published, Granularity.OPEN), None, "some time before publication"
+        )
     return _timing(here, Link(mention, 0.0), "the running date")
 
 

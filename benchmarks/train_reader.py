@@ -1,0 +1,256 @@
+"""Estimate the weights of the reader: which matches of frames are claims, and which options fill their roles.
+
+    python -m benchmarks.train_reader TRAIN_DIR [--test DIR] [--write] [--folds 4]
+
+TRAIN_DIR holds annotated documents (one JSON file each, the form that ``benchmarks.claims`` reads). A match is a positive
+example where its word stands in an annotated quote of its kind; where that claim is optional, the example counts half.
+An option for a role is a positive example where its name is one of the annotated ones. The last line printed is JSON: the
+scores in cross-validation, where whole outlets and whole wars are held out together, and on ``--test``. With ``--write``
+the weights estimated on all of TRAIN_DIR go into the package.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.agreement import Aliases, alias_table, options, same_name
+from benchmarks.claims import as_document, load_aliases, load_gold
+from benchmarks.scoring import occurrences, read_document, report, tally_of, total
+import whoheld.reading
+from whoheld.gazetteer import Gazetteer
+from whoheld.reading.chain import Chain
+from whoheld.reading.frames.choose import by_sentence
+from whoheld.reading.frame_coder import claims_on
+from whoheld.reading.frames.claims import story_of
+from whoheld.reading.frames.evidence import evidence
+from whoheld.reading.frames.features import features
+from whoheld.reading.frames.match import Match
+from whoheld.reading.frames.scorer import Scorer
+from whoheld.reading.frames.types import Typing
+from whoheld.reading.page import Page
+from whoheld.reading.parse import load_model
+from whoheld.reading.roles import Pickers
+from whoheld.reading.roles.options import Option, Site, party_options, place_options
+from whoheld.reading.roles.pick import Weights, crossed, note, recipient_options
+from whoheld.settings import Settings
+from whoheld.views.record import claim_record
+
+RARE = 3  # features of fewer examples are left out
+TINY = 0.005  # weights below are left out
+STRENGTH = 0.3  # inverse of the L2 penalty, best of .1, .3 and 1 in cross-validation
+
+
+@dataclass(slots=True)
+class Read:
+    """An annotated document, read up to its matches."""
+
+    gold: dict[str, Any]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A match: its features, whether it is a claim, and how much it counts."""
+
+    names: tuple[str, ...]
+    claim: bool
+    weight: float
+
+
+def group(doc: str) -> str:
+    """What is held out together: the outlet or the war that a document's name begins with."""
+    known = re.match(r"(written-[a-z]+|wiki-.*?(?=-[tu]\d)|news-[a-z]+|report|release)", doc)
+    return known.group(1) if known else doc
+
+
+def read_all(folder: Path, chain: Chain) -> list[Read]:
+    """The annotated documents of a folder with their pages."""
+    return [Read(gold, chain(as_document(gold))) for gold in load_gold(folder)]
+
+
+def examples(read: Read) -> list[Example]:
+    """The matches of a document as examples."""
+    spans = [
+        (start, end, options(claim["kind"]), 0.5 if claim.get("optional") else 1.0)
+        for claim in read.gold["claims"]
+        for start, end in occurrences(read.gold["text"], claim["quote"])
+    ]
+    page, typing, found = read.page, Typing.of(read.page), []
+    for rivals in by_sentence(page, typing):
+        for match in rivals:
+            at = page.span(match.trigger.i, match.trigger.i + 1).start
+            hits = [weight for start, end, kinds, weight in spans if start <= at < end and match.frame.kind in kinds]
+            names = tuple(dict.fromkeys(features(page, typing, match, rivals)))
+            found.append(Example(names, bool(hits), max(hits, default=1.0)))
+    return found
+
+
+def fit(rows: Sequence[Example]) -> Weights:
+    """The weights that these examples give; "bias" holds the constant."""
+    counts = Counter(name for row in rows for name in row.names)
+    index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
+    matrix = _matrix(rows, index)
+    model = LogisticRegression(C=STRENGTH, max_iter=400, solver="liblinear")
+    model.fit(matrix, [row.claim for row in rows], sample_weight=[row.weight for row in rows])
+    weights = {name: round(float(model.coef_[0][i]), 4) for name, i in index.items()}
+    weights["bias"] = round(weights.get("bias", 0.0) + float(model.intercept_[0]), 4)
+    return {name: value for name, value in weights.items() if abs(value) >= TINY}
+
+
+def _matrix(rows: Sequence[Example], index: dict[str, int]) -> csr_matrix:
+    columns, starts = [], [0]
+    for row in rows:
+        columns.extend(index[name] for name in row.names if name in index)
+        starts.append(len(columns))
+    return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
+
+
+@dataclass(slots=True)
+class RoleExamples:
+    """Options of all claims of a document, by role."""
+
+    actor: list[Example]
+    recipient: list[Example]
+    place: list[Example]
+
+
+def role_examples(read: Read, aliases: Aliases) -> RoleExamples:
+    """The options for the roles of a document's annotated claims, in the order of its text."""
+    page, found = read.page, RoleExamples([], [], [])
+    story = story_of(page)
+    for claim, match in annotated(read):
+        start, end = evidence(match.trigger, match.slots.clause or match.trigger)
+        site = Site(page, match, story, start, end)
+        kind = match.frame.kind
+        actor = _label(found.actor, party_options(site), claim["actor"], kind, aliases)
+        recipient = _label(found.recipient, recipient_options(site, actor), claim["recipient"], kind, aliases)
+        place = _label(found.place, place_options(site), claim["place"], kind, aliases)
+        note(site, actor, recipient, place)
+    return found
+
+
+def _label(rows: list[Example], choices: list[Option[Any]], gold: object, kind: str, aliases: Aliases) -> Any:
+    """Add the options as examples; the value of the first right one."""
+    right = [same_name(gold, option.value.name if option.value else None, aliases) for option in choices]
+    if any(right):  # where no option is right there is nothing to learn
+        rows.extend(
+            Example(tuple(crossed(kind, option.names)), good, 1.0) for option, good in zip(choices, right, strict=True)
+        )
+    return next((option.value for option, good in zip(choices, right, strict=True) if good and option.value), None)
+
+
+def annotated(read: Read) -> list[tuple[dict[str, Any], Match]]:
+    """Annotated claims with a match of their kind in their quote, in the order of the text."""
+    page, text, found = read.page, read.gold["text"], []
+    matches = [match for rivals in by_sentence(page, Typing.of(page)) for match in rivals]
+    at = [page.span(match.trigger.i, match.trigger.i + 1).start for match in matches]
+    for claim in read.gold["claims"]:
+        kinds, spans = options(claim["kind"]), occurrences(text, claim["quote"])[:1]
+        inside = [
+            match
+            for match, here in zip(matches, at, strict=True)
+            if match.frame.kind in kinds and any(start <= here < end for start, end in spans)
+        ]
+        if inside:
+            found.append((claim, max(inside, key=lambda match: match.frame.weight)))
+    return sorted(found, key=lambda pair: pair[1].trigger.i)
+
+
+@dataclass(slots=True)
+class Material:
+    """All examples of a document."""
+
+    matches: list[Example]
+    roles: RoleExamples
+
+
+def estimate(material: Iterable[Material], threshold: float) -> tuple[Scorer, Pickers]:
+    """Scorer and pickers from these documents."""
+    rows = list(material)
+    scorer = Scorer(fit([one for row in rows for one in row.matches]), threshold)
+    actor, recipient, place = (
+        fit([one for row in rows for one in getattr(row.roles, role)]) for role in ("actor", "recipient", "place")
+    )
+    return scorer, Pickers(actor, recipient, place)
+
+
+def predict(reads: Iterable[Read], scorer: Scorer, pickers: Pickers) -> dict[str, list[dict[str, Any]]]:
+    """The records of all claims, by document."""
+    return {
+        read.gold["doc"]: [
+            claim_record(claim, read.page.document) for claim in claims_on(read.page, scorer, pickers, "training")
+        ]
+        for read in reads
+    }
+
+
+def score(reads: list[Read], predictions: dict[str, list[dict[str, Any]]], aliases: Aliases) -> dict[str, Any]:
+    """The scores of claims on annotated documents."""
+    result = report(total(tally_of(read_document(r.gold, predictions[r.gold["doc"]], aliases)) for r in reads))
+    return {key: value for key, value in result.items() if key not in {"documents", "exact_quotes"}}
+
+
+def cross_validate(
+    reads: list[Read], material: dict[str, Material], folds: int, threshold: float
+) -> dict[str, list[dict[str, Any]]]:
+    """Claims of every document by weights that have seen nothing of its outlet or war."""
+    groups = sorted({group(read.gold["doc"]) for read in reads})
+    random.Random(0).shuffle(groups)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for fold in range(folds):
+        held = set(groups[fold::folds])
+        out = [read for read in reads if group(read.gold["doc"]) in held]
+        seen = [material[read.gold["doc"]] for read in reads if group(read.gold["doc"]) not in held]
+        found |= predict(out, *estimate(seen, threshold))
+    return found
+
+
+def write(scorer: Scorer, pickers: Pickers) -> None:
+    """Write weights into the package, the same bytes for the same weights."""
+    reading = Path(whoheld.reading.__file__).parent
+    _write(reading / "frames" / "weights.json.gz", {"threshold": scorer.threshold, "weights": scorer.weights})
+    _write(reading / "roles" / "roles.json.gz", asdict(pickers))
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    path.write_bytes(gzip.compress(json.dumps(data, separators=(",", ":"), sort_keys=True).encode(), mtime=0))
+
+
+def main() -> None:
+    """Estimate, cross-validate and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("train", type=Path)
+    parser.add_argument("--test", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--threshold", type=float, default=0.45)
+    args = parser.parse_args()
+    chain = Chain(load_model(), Gazetteer.open(Settings()))
+    aliases = alias_table(load_aliases(None, args.train))
+    reads = read_all(args.train, chain)
+    material = {read.gold["doc"]: Material(examples(read), role_examples(read, aliases)) for read in reads}
+    result: dict[str, Any] = {}
+    if args.folds > 1:
+        result["cross_validation"] = score(reads, cross_validate(reads, material, args.folds, args.threshold), aliases)
+    scorer, pickers = estimate(material.values(), args.threshold)
+    if args.test:
+        test = read_all(args.test, chain)
+        result["test"] = score(test, predict(test, scorer, pickers), aliases)
+    if args.write:
+        write(scorer, pickers)
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()

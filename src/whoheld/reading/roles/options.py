@@ -1,0 +1,219 @@
+"""Who or where it could be: the parties and places that a claim's sentence, slots and story offer, with what speaks for each."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from spacy.tokens import Token
+
+from whoheld.model import Location, Party
+from whoheld.reading.actors import parties_at
+from whoheld.reading.frames.match import Match
+from whoheld.reading.frames.places import slot_places
+from whoheld.reading.mentions import ActorMention, PlaceMention
+from whoheld.reading.page import Page
+from whoheld.reading.places import place_at, running_place
+from whoheld.reading.roles.paths import path
+from whoheld.reading.roles.story import Story
+
+T = TypeVar("T", Party, Location)
+BACK = 2  # sentences before the claim's own whose mentions are options
+FREQUENT = 3
+
+
+@dataclass(slots=True)
+class Option(Generic[T]):
+    """One possible filler: its value, and the names of the features that hold for it.
+
+    Attributes:
+        value: the party or location; None for "the text does not tell".
+        names: features.
+    """
+
+    value: T | None
+    names: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A match on its page, with what the story told before it."""
+
+    page: Page
+    match: Match
+    story: Story
+    start: int
+    end: int
+
+    @property
+    def trigger(self) -> Token:
+        """The word that states the claim."""
+        return self.match.trigger
+
+
+def party_options(site: Site, exclude: frozenset[str] = frozenset()) -> list[Option[Party]]:
+    """The parties that a role of a claim could be, and that it is none."""
+    found: dict[str, Option[Party]] = {}
+    _slot_parties(site, found, exclude)
+    _named_parties(site, found, exclude)
+    _told_parties(site, found, exclude)
+    for name, option in found.items():
+        option.names.add(f"often={min(site.story.parties[name], 8)}")
+    return [Option(None, _nobody(site, found)), *found.values()]
+
+
+def _nobody(site: Site, found: dict[str, Option[Party]]) -> set[str]:
+    near = sum("d=0" in option.names for option in found.values())
+    return {"null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}", f"null:passive={site.match.slots.passive}",
+            f"null:pos={site.trigger.pos_}", f"null:dep={site.trigger.dep_}"}  # fmt: skip
+
+
+def _slot_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
+    frame, slots = site.match.frame, site.match.slots
+    names = {*frame.actor, *frame.recipient, "agent", "object", *slots.preps}
+    for slot in names:
+        for rank, head in enumerate(slots.get(slot)[:4]):
+            for party in parties_at(site.page, head.i, exclude=exclude):
+                option = _party(found, party)
+                option.names |= {f"slot={slot}", f"slot={slot}:{rank > 0}", "d=0", f"headpos={head.pos_}"}
+                _preferred(frame.actor, slot, "actor", option.names)
+                _preferred(frame.recipient, slot, "recipient", option.names)
+
+
+def _preferred(wanted: tuple[str, ...], slot: str, role: str, names: set[str]) -> None:
+    if slot in wanted:
+        names.add(f"for:{role}={wanted.index(slot)}")
+
+
+def _party(found: dict[str, Option[Party]], party: Party) -> Option[Party]:
+    return found.setdefault(party.name, Option(party))
+
+
+def _named_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
+    here = site.trigger.sent
+    first = _back(here.start, site.page)
+    between = 0
+    for mention in site.page.actors:
+        if mention.end <= first or mention.start >= here.end or not mention.name or mention.name in exclude:
+            continue
+        between += 1
+        span = site.page.span(mention.start, mention.end)
+        actor_id = mention.actor.id if mention.actor else ""
+        option = _party(found, Party(mention.name, span, actor_id, mention.reason))
+        option.names |= _mention_features(site, mention, here.start)
+
+
+def _back(start: int, page: Page) -> int:
+    for _ in range(BACK):
+        if start > 0:
+            start = page.doc[start - 1].sent.start
+    return start
+
+
+def _mention_features(site: Site, mention: ActorMention, sentence: int) -> set[str]:
+    names = {f"basis={mention.basis}", f"kind={mention.actor.kind if mention.actor else 'none'}"}
+    if mention.end <= sentence:
+        return names | {"d=-1"}
+    head = _head(site.page, mention.start, mention.end)
+    side = "before" if mention.end <= site.trigger.i else "after"
+    inside = site.start <= mention.start < site.end
+    names |= {
+        "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}", f"dep={head.dep_}",
+        f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}",
+    }  # fmt: skip
+    if any(act.source and act.source[0] <= head.i < act.source[1] for act in site.page.speech):
+        names.add("speaks")
+    return names
+
+
+def _head(page: Page, start: int, end: int) -> Token:
+    return page.doc[start:end].root
+
+
+def _governor(head: Token) -> str:
+    if head.dep_ == "pobj":
+        return head.head.lower_
+    if head.dep_ in {"compound", "amod", "poss", "nmod"}:
+        return f"{head.dep_}"
+    return f"{head.dep_}:{head.head.lemma_.lower()}"
+
+
+def _told_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
+    for back, told in enumerate(site.story.recent()):
+        same = told.kind == site.match.frame.kind
+        close = "same" if told.sentence == site.trigger.sent.start else "earlier"
+        for role, name in (("actor", told.actor), ("recipient", told.recipient)):
+            if not name or name in exclude:
+                continue
+            option = found.setdefault(name, Option(Party(name, reason=f"{role} of the claim before")))
+            option.names |= {f"was={role}", f"was={role}:{same}", f"was={role}:{close}", f"was={role}:{told.kind}"}
+            if back == 0:
+                option.names |= {f"last={role}", f"last={role}:{same}:{close}", f"last={role}:{told.kind}"}
+    for name, _ in site.story.parties.most_common(FREQUENT):
+        if name not in exclude:
+            found.setdefault(name, Option(Party(name, reason="named most in the text"))).names.add("frequent")
+
+
+def place_options(site: Site) -> list[Option[Location]]:
+    """The places that a claim could be at, and that it is none."""
+    found: dict[str, Option[Location]] = {}
+    for slot, rank, place in slot_places(site.page, site.match):
+        option = found.setdefault(place.name, Option(place))
+        option.names |= {f"slot={slot}", f"slot={slot}:{rank > 0}", "d=0", f"kind={_kind(place)}"}
+        _preferred(site.match.frame.place, slot, "place", option.names)
+    _named_places(site, found)
+    _told_places(site, found)
+    for name, option in found.items():
+        option.names.add(f"often={min(site.story.places[name], 8)}")
+    near = sum("d=0" in option.names for option in found.values())
+    nowhere = {"null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}"}
+    return [Option(None, nowhere), *found.values()]
+
+
+def _kind(place: Location) -> str:
+    return place.place.kind if place.place else "unknown"
+
+
+def _named_places(site: Site, found: dict[str, Option[Location]]) -> None:
+    here, actors = site.trigger.sent, {i for m in site.page.actors for i in range(m.start, m.end)}
+    first = _back(here.start, site.page)
+    order: dict[str, int] = defaultdict(int)
+    for mention in site.page.places:
+        if mention.end <= first or mention.start >= here.end or mention.adjective:
+            continue
+        place = place_at(site.page, mention.end - 1)
+        if place is None:
+            continue
+        option = found.setdefault(place.name, Option(place))
+        option.names |= _place_features(site, mention, place, here.start)
+        option.names.add(f"asactor={mention.start in actors}")
+        order[place.name] += 1
+
+
+def _place_features(site: Site, mention: PlaceMention, place: Location, sentence: int) -> set[str]:
+    names = {f"kind={_kind(place)}"}
+    if mention.end <= sentence:
+        return names | {"d=-1"}
+    head = _head(site.page, mention.start, mention.end)
+    side = "before" if mention.end <= site.trigger.i else "after"
+    inside = site.start <= mention.start < site.end
+    return names | {
+        "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}", f"dep={head.dep_}",
+        f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}", f"kind={_kind(place)}:{inside}",
+    }  # fmt: skip
+
+
+def _told_places(site: Site, found: dict[str, Option[Location]]) -> None:
+    for back, told in enumerate(site.story.recent()):
+        if not told.place:
+            continue
+        same = told.kind == site.match.frame.kind
+        close = "same" if told.sentence == site.trigger.sent.start else "earlier"
+        option = found.setdefault(told.place, Option(Location(told.place, reason="place of the claim before")))
+        option.names |= {"was", f"was:{same}", f"was:{close}"}
+        if back == 0:
+            option.names |= {"last", f"last:{same}:{close}"}
+    before = running_place(site.page, site.trigger.i)
+    if before is not None:
+        found.setdefault(before.name, Option(before)).names.add("running")
+    for name, _ in site.story.places.most_common(2):
+        found.setdefault(name, Option(Location(name, reason="named most in the text"))).names.add("frequent")

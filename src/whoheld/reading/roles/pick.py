@@ -1,0 +1,97 @@
+"""The choice among options: a logistic regression per role over the names of their features.
+
+Weights are in ``roles.json.gz`` beside this module, estimated by ``benchmarks/train_roles.py``.
+"""
+
+import gzip
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from whoheld.model import Location, Party
+from whoheld.reading.frames.places import slot_places
+from whoheld.reading.roles.options import Option, Site, T, party_options, place_options
+from whoheld.reading.roles.story import Told
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pickers:
+    """Weights by feature for each role."""
+
+    actor: Weights
+    recipient: Weights
+    place: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The roles of one claim."""
+
+    actor: Party | None
+    recipient: Party | None
+    places: tuple[Location, ...]
+
+
+@lru_cache(maxsize=1)
+def load_pickers() -> Pickers:
+    """The pickers that come with the package."""
+    data = json.loads(gzip.decompress((files(__package__) / "roles.json.gz").read_bytes()))
+    return Pickers(data["actor"], data["recipient"], data["place"])
+
+
+def crossed(kind: str, names: set[str]) -> list[str]:
+    """Features as the weights know them: each alone, and each with the kind of claim."""
+    return [*names, *(f"{kind}|{name}" for name in names)]
+
+
+def best(options: list[Option[T]], weights: Weights, kind: str) -> Option[T]:
+    """The option that most speaks for."""
+    return max(options, key=lambda option: sum(weights.get(name, 0.0) for name in crossed(kind, option.names)))
+
+
+def fill(site: Site, pickers: Pickers) -> Filled:
+    """The roles of a match, and the match added to the story."""
+    kind = site.match.frame.kind
+    actor = best(party_options(site), pickers.actor, kind).value
+    others = recipient_options(site, actor)
+    recipient = best(others, pickers.recipient, kind).value
+    places = _places(site, best(place_options(site), pickers.place, kind).value)
+    note(site, actor, recipient, places[0] if places else None)
+    return Filled(actor, recipient, places)
+
+
+def recipient_options(site: Site, actor: Party | None) -> list[Option[Party]]:
+    """The options for the other party, the first one left out."""
+    options = party_options(site, frozenset({actor.name}) if actor else frozenset())
+    for option in options:
+        option.names.add(f"actor={'told' if actor else 'none'}")
+    return options
+
+
+def _places(site: Site, chosen: Location | None) -> tuple[Location, ...]:
+    """The place chosen, and those listed beside it in its slot: one claim each."""
+    if chosen is None:
+        return ()
+    slots: dict[str, list[Location]] = {}
+    for slot, _, place in slot_places(site.page, site.match):
+        slots.setdefault(slot, []).append(place)
+    for slot in site.match.frame.place:
+        listed = slots.get(slot, [])
+        if any(place.name == chosen.name for place in listed):
+            return (chosen, *(place for place in listed if place.name != chosen.name))
+    return (chosen,)
+
+
+def note(site: Site, actor: Party | None, recipient: Party | None, place: Location | None) -> None:
+    """Add a claim to the story."""
+    told = Told(
+        site.trigger.sent.start,
+        site.match.frame.kind,
+        actor.name if actor else None,
+        recipient.name if recipient else None,
+        place.name if place else None,
+    )
+    site.story.told.append(told)
