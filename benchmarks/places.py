@@ -102,7 +102,9 @@ class Scorer:
                 self.sums["end_to_end"] += 1
         self.sums["predicted"] += len(page.places)
         if not any(each.lat is not None for each in gold):
-            self.sums["unrated"] += len(free)  # a text without any point cannot tell which of the rest are wrong
+            self.sums["unrated"] += len(
+                free
+            )  # a text without any point cannot tell which of the rest are wrong
         for mention in free:
             self.errors[f"extra: {page.doc[mention.start : mention.end].text}"] += 1
 

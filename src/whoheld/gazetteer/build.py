@@ -18,6 +18,8 @@ CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, lat REAL, lon REAL,
     country TEXT, code TEXT, admin1 TEXT, population INTEGER, rank REAL);
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE INDEX place_id ON place (id);
+CREATE INDEX place_code ON place (code) WHERE kind = 'province';
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 """
 

@@ -206,6 +206,7 @@ def supplement_rows() -> Iterator[Row]:
     """The project's own entries: regions, dams, crossings, bases, fields, quarters of cities."""
     for row in table("supplement.csv"):
         names = [(row["name"], MAIN), *((alias, MAIN) for alias in split(row["aliases"]))]
+        names += [(word, DEMONYM) for word in split(row["demonyms"])]
         yield Row(
             f"whoheld:{row['id']}", row["name"], PlaceKind(row["kind"]), _number(row["lat"]), _number(row["lon"]),
             row["country"], "", 0, float(row["rank"] or 4), names,

@@ -22,6 +22,9 @@ _FIND = """SELECT p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.pop
 FROM name n JOIN place p ON p.number = n.place WHERE n.key = ? ORDER BY n.how, p.rank DESC LIMIT 60"""
 _BY_ID = "SELECT id, name, kind, lat, lon, country, admin1, population FROM place WHERE id = ?"
 
+_BY_CODE = """SELECT id, name, kind, lat, lon, country, admin1, population, rank FROM place
+WHERE code = ? AND kind = 'province'"""
+
 
 class Candidate(NamedTuple):
     """A place that a name may mean: how it bears that name, its rank before any context, its province's code."""
@@ -39,6 +42,7 @@ class Gazetteer:
     def __init__(self, paths: list[Path]) -> None:
         self._bases = [_connect(path) for path in paths]
         self.candidates = lru_cache(maxsize=60_000)(self._candidates)
+        self.province = lru_cache(maxsize=500)(self._province)
 
     @classmethod
     def open(cls, settings: Settings, progress: Progress | None = None) -> Self:
@@ -71,6 +75,14 @@ class Gazetteer:
             if row:
                 return _place(row)
         return None
+
+    def _province(self, code: str) -> tuple[Candidate, ...]:
+        """The province with a code, ``US.KY``."""
+        for base in self._bases:
+            row = base.execute(_BY_CODE, (code,)).fetchone()
+            if row:
+                return (Candidate(_place(row[:8]), 0, row[8], code),)
+        return ()
 
     def has(self, key: str) -> bool:
         """Whether an exact key names something."""

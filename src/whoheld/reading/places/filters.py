@@ -81,10 +81,14 @@ def _between_names(
 
 def _areal(neighbour: Span | None) -> bool:
     """A neighbour that is a country, a demonym or has its own generic word starts or ends a name of its own."""
-    return neighbour is not None and (neighbour.demonym or neighbour.generic is not None or _strong(neighbour))
+    return neighbour is not None and (
+        neighbour.demonym or neighbour.generic is not None or _strong(neighbour)
+    )
 
 
-_SAYING = frozenset("said says told added explained noted recalled argued who whose wrote joked hit scored".split())
+_SAYING = frozenset(
+    "said says told added explained noted recalled argued who whose wrote joked hit scored".split()
+)
 
 
 def _speaks(tokens: Tokens, span: Span) -> bool:

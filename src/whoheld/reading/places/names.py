@@ -72,7 +72,11 @@ class Recogniser:
         first, last = start, end
         if self._abbreviated(tokens, start, end):
             return Span(start, end, (start, end), self._abbreviated(tokens, start, end))
-        while not self._known(tokens, first, last) and first < last - 1 and (tokens.lower[first] in self._words.directions or tokens.lower[first] in _LEADING):
+        while (
+            not self._known(tokens, first, last)
+            and first < last - 1
+            and (tokens.lower[first] in self._words.directions or tokens.lower[first] in _LEADING)
+        ):
             first += 1
         whole = self._key_candidates(tokens, first, last)
         generic = self._generic_at_end(tokens, first, last)
