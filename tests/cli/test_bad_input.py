@@ -207,7 +207,7 @@ def test_text_that_trips_the_coder_up(read: Read, tmp_path: Path, good: Path) ->
     still_read(result)
 
 
-@pytest.mark.parametrize("error", [ModelMissing, GazetteerMissing, CacheUnwritable])
+@pytest.mark.parametrize("error", [ModelMissing, GazetteerMissing, CacheUnwritable, FileNotFoundError])
 def test_what_the_coder_lacks(
     read: Read, good: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
@@ -215,7 +215,7 @@ def test_what_the_coder_lacks(
         raise error("it is not there; run this")
 
     monkeypatch.setattr(FakeCoder, "__init__", refuse)
-    one_line(read(good), "it is not there; run this")
+    one_line(read(good, good), "it is not there; run this")
 
 
 def test_coder_that_is_unknown_or_broken(run: Read, good: Path) -> None:
@@ -230,5 +230,5 @@ def test_coder_that_is_unknown_or_broken(run: Read, good: Path) -> None:
 def test_bad_input_is_told_without_loading_the_coder(
     run: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(coder_module, "_loaded", lambda entry: pytest.fail("loaded"))
+    monkeypatch.setattr(coder_module, "_made", lambda entry, settings: pytest.fail("loaded"))
     one_line(run("read", tmp_path / "nowhere"), "nowhere")

@@ -52,13 +52,14 @@ class LazyCoder:
     @cached_property
     def coder(self) -> Coder:
         """The coder itself."""
-        with waiting("loading the reader"):
+        with waiting("loading the reader; the first time, its gazetteer is built"):
             return load_coder(self.name, self.settings)
 
     def read(self, document: Document, report: Report) -> list[Claim] | None:
         """The claims of a document, or None, and a line, where the coder fails on it."""
+        coder = self.coder
         try:
-            return self.coder.read(document)
+            return coder.read(document)
         except WhoheldError as error:
             if not isinstance(error, InputError):
                 raise

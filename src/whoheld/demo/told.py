@@ -12,8 +12,9 @@ from whoheld.views.words import said_by
 
 _END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n")
 LONGEST = 3  # days; a claim whose time is looser than that bears on no single day
-HOLDS = frozenset({"capture", "handover", "hold", "repulse"})  # the actor has the place afterwards
-LEAVES = frozenset({"withdrawal"})  # the actor has it no more
+SUREST = 0.5  # a claim below is more likely misread than not
+HOLDS = frozenset({"capture", "handover", "hold"})  # the actor has the place afterwards
+LOSES = frozenset({"expulsion", "repulse"})  # the recipient does not have it
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,10 @@ class Telling:
         return {one.speaker for one in self.statements} - {AUTHOR}
 
     def of(self, place: str) -> list[Statement]:
-        """What is said of a place and tells a day, in order of these days."""
+        """What is said of a place, was read surely enough and tells a day, in order of these days."""
         named = (one for one in self.statements if one.claim.place and one.claim.place.name == place)
-        return sorted((one for one in named if one.day), key=lambda one: (one.day, one.document.id))
+        sure = (one for one in named if one.day and one.claim.confidence >= SUREST)
+        return sorted(sure, key=lambda one: (one.day, one.document.id))
 
     def days(self, place: str) -> dict[date, list[Statement]]:
         """What is said of a place, by day."""
@@ -127,9 +129,9 @@ def _holding(claim: Claim) -> tuple[str, bool] | None:
         return None
     if actor and claim.kind in HOLDS:
         return actor, True
-    if actor and claim.kind in LEAVES:
+    if actor and claim.kind == "withdrawal":
         return actor, False
-    return (recipient, False) if recipient and claim.kind == "expulsion" else None
+    return (recipient, False) if recipient and claim.kind in LOSES else None
 
 
 def territorial(one: Statement) -> bool:

@@ -29,7 +29,10 @@ _WHOLE = re.compile(DAY_PATTERN, re.IGNORECASE)
 
 # what may stand beside the day on a line that only tells when a text came out
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)[.,]?"
-_LABEL = r"(?:(?:first\s+)?published|posted|date|dated|issued|release(?:d)?(?:\s+date)?)(?:\s+on)?\s*[:\-]?"
+_LABEL = (
+    r"(?:(?:first\s+)?published|posted|dated?(?:\s+of\s+(?:release|publication|issue))?|issued|released?"
+    r"(?:\s+date)?)(?:\s+on)?\s*[:\-]?"
+)
 _CLOCK = r"(?:(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*(?:gmt|utc|est|edt|bst|cet|local time))?)"
 _DATED_LINE = re.compile(
     rf"[\W_]*(?:{_LABEL}\s*)?(?:{_WEEKDAY}\s*)?{DAY_PATTERN}[\s,|\-–—]*(?:{_CLOCK})?[\W_]*", re.IGNORECASE
