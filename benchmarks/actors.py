@@ -67,7 +67,7 @@ class Names:
     def all(self, value: object) -> set[str]:
         """The names of a gold field, null left out."""
         values = value if isinstance(value, list) else [value]
-        return {self.canon(one) for one in values if one}
+        return {self.canon(str(one)) for one in values if one}
 
 
 def read(gold: Gold, chain: Chain) -> Page:
@@ -100,21 +100,8 @@ def reachable(page: Page, tokens: range, names: Names) -> set[str]:
 def pointers(page: Page, tokens: range) -> Iterator[tuple[str, int]]:
     """Pronouns and heads of role nouns within a quote."""
     for token in page.doc[tokens.start : tokens.stop]:
-        if token.pos_ == "PRON" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "poss", "pobj"}:
-            if token.lower_ in {
-                "they",
-                "them",
-                "their",
-                "it",
-                "its",
-                "he",
-                "his",
-                "we",
-                "our",
-                "who",
-                "which",
-            }:
-                yield "pronouns", token.i
+        if token.pos_ == "PRON" and token.dep_ in SLOTS and token.lower_ in POINTERS:
+            yield "pronouns", token.i
     for mention in page.actors:
         if mention.basis is Basis.ROLE and tokens.start <= mention.end - 1 < tokens.stop:
             yield "roles", mention.end - 1
@@ -139,9 +126,8 @@ def score(gold: Gold, page: Page, names: Names, tally: Tally) -> None:
                     tally.wanted += 1
                     tally.reached += bool(wanted & near)
                     if not wanted & near:
-                        tally.errors.append(
-                            f"MISSED {gold['doc']} {role} {claim[role]} | {quote[:120]} | near: {sorted(near)}"
-                        )
+                        told = f"{claim[role]} | {quote[:120]} | near: {sorted(near)}"
+                        tally.errors.append(f"MISSED {gold['doc']} {role} {told}")
         for kind, token in pointers(page, tokens):
             got = {names.canon(party.name) for party in parties_at(page, token)}
             verdict = "right" if got & every else "wrong" if got else "open"

@@ -71,7 +71,7 @@ def _side(key: str, table: dict[str, Any]) -> Side:
 
 @lru_cache(maxsize=1)
 def roles() -> dict[str, Role]:
-    """Role nouns by lemma; of a noun in several tables the first of sides, descriptions, groups, forces counts."""
+    """Role nouns by lemma; of several tables the first of sides, descriptions, groups, forces counts."""
     tables = read_toml("roles.toml")
     found: dict[str, Role] = {}
     for key, table in tables["sides"].items():

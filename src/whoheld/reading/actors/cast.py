@@ -112,7 +112,7 @@ def at_war_in(one: Actor, country: str) -> bool:
 
 
 def beside_state(one: Actor, country: str) -> bool:
-    """Whether an actor stands beside the state of a country in its wars, or on a side that is not the rebels'."""
+    """Whether an actor stands beside a country's state in its wars, or on a side that is not the rebels'."""
     sides = wars_of(country)
     told = [one.sides[war] for war in sides if war in one.sides]
     return bool(told) and all(

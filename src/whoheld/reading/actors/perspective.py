@@ -13,7 +13,8 @@ from whoheld.reading.page import Page
 
 OWN = frozenset({"our", "ours"})
 NEUTRAL = frozenset({
-    ActorKind.PEACEKEEPER, ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.CIVILIANS, ActorKind.MEDIA, ActorKind.MONITOR,
+    ActorKind.PEACEKEEPER, ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.CIVILIANS, ActorKind.MEDIA,
+    ActorKind.MONITOR,
 })  # fmt: skip
 NEAR = 60  # mentions before a word that tell who the enemy is
 

@@ -91,7 +91,7 @@ class Phrases:
                 yield self._phrase(first, i, role)
 
     def _role_at(self, i: int) -> tuple[int, Role | None]:
-        """The role noun that ends at a token, and its first token: the head of a two-word term is its second."""
+        """The role noun that ends at a token, and its first token: a two-word term ends at its second."""
         lower = self.words.lower
         before = self.pairs.get(lower[i - 1]) if i else None
         if before and lower[i] in before and i - 1 not in self.inside:
@@ -229,7 +229,7 @@ class Phrases:
                 return
 
     def _owns(self, made: Phrase, mark: Mark) -> bool:
-        """Whether a name after the noun is its owner: "the army of X" is, "fighters from Syria" may be no more than origin."""
+        """Whether a name after the noun is its owner: "the army of X", but not "fighters from Syria"."""
         between = self.words.lower[made.head + 1]
         if mark.entry.form in {Form.STATE, Form.SEAT}:
             return between == "of"

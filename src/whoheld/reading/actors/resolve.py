@@ -158,7 +158,7 @@ def force_of(one: Actor) -> Actor:
 
 
 def choose(entry: Entry, country: str, published: date | None) -> Actor | None:
-    """Which bearer of a name is meant: of the country of the war, alive at the time, the first of those left."""
+    """Which bearer of a name is meant: of the war's country, alive at the time, the first of those left."""
     if len(entry.bearers) < 2:
         return entry.bearers[0] if entry.bearers else None
 

@@ -103,7 +103,7 @@ def _pieces(words: Words) -> list[Piece]:
 
 @lru_cache(maxsize=8192)
 def name_pieces(name: str) -> tuple[str, ...]:
-    """The words of a name as they compare: no case, accents, apostrophes, possessive endings or Arabic articles."""
+    """The words of a name as they compare: no case, accents, possessive endings or Arabic articles."""
     plain = name.replace("’", "'").replace("'s ", " ").replace("-", " - ").split()
     parts: list[str] = []
     for part, after in zip(plain, [*plain[1:], ""], strict=False):
