@@ -115,11 +115,17 @@ def _option(param: click.Parameter, command: click.Command) -> list[str]:
 
 
 def example() -> str:
-    """A text, the command that reads it, and what that shows."""
+    """A text, the command that reads it, and what that shows.
+
+    Raises:
+        RuntimeError: the command fails.
+    """
     text = (PAGES / "example.txt").read_text(encoding="utf-8").strip()
     call = ["read", "docs/example.txt", "--published", "2023-12-19"]
     with chdir(PAGES.parent):
         shown = CliRunner(env={"COLUMNS": "100"}).invoke(program, call)
+    if shown.exit_code:
+        raise RuntimeError(shown.stderr)
     lines = "\n".join(line.rstrip() for line in shown.stdout.rstrip().splitlines())
     quoted = "\n".join(f"> {line}\n>" for line in text.splitlines()).rstrip(">\n")
     return f"\n{quoted}\n\n```console\n$ whoheld {' '.join(call)}\n{lines}\n```\n\n"
