@@ -92,6 +92,14 @@ def test_the_readme_shows_the_example_and_quotes_nothing_else():
     assert all(quote in text for quote in quotes)
 
 
+def test_files_that_the_pages_name_are_there():
+    for source in [*PAGES.rglob("*.md"), ROOT / "README.md"]:
+        for path in re.findall(
+            r"`((?:src|benchmarks|docs|tests)/[\w./-]*)`", source.read_text(encoding="utf-8")
+        ):
+            assert (ROOT / path).exists(), f"{source}: {path}"
+
+
 def test_links_between_pages_lead_somewhere():
     for source in [*PAGES.rglob("*.md"), ROOT / "README.md"]:
         for target in re.findall(r"\]\(([^)#]+)", source.read_text(encoding="utf-8")):
