@@ -17,10 +17,12 @@ def kept(tokens: Tokens, spans: list[Span], tables: Words) -> list[Span]:
     for span in spans:
         verdict = _verdict(tokens, span, tables, starts, ends)
         if verdict == "person":
-            people.update(tokens.lower[i] for i in range(*span.base))
+            people.update(tokens.lower[i] for i in range(*span.base) if tokens.key[i])
         elif verdict != "no":
             span.attributive = verdict == "part"
             good.append(span)
+    # One clear use as a place in the text outweighs a name that only looks like a person's.
+    people -= {tokens.lower[span.base[0]] for span in good if span.prep and span.base[1] - span.base[0] == 1}
     return [span for span in good if not _surname(tokens, span, people)]
 
 

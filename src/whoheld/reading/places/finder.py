@@ -1,15 +1,17 @@
 """Find the places that a page names, and resolve each."""
 
 from whoheld.gazetteer import Candidate, Gazetteer
-from whoheld.model import Place, PlaceKind
+from whoheld.model import AREAS, Place, PlaceKind
 from whoheld.reading.mentions import PlaceMention
 from whoheld.reading.page import Page
 from whoheld.reading.places.filters import kept
 from whoheld.reading.places.names import Recogniser, Span
 from whoheld.reading.places.resolve import Choice, Group, resolve
 from whoheld.reading.places.tokens import Tokens, tokens_of
+from whoheld.reading.places.unknown import Unknowns, merged
 from whoheld.reading.places.words import Generic, Words, words
 
+_LOOSE_LABELS = frozenset({"Road", "Hospital", "Street", "Highway", "Market", "Division"})
 _SHORT = 4  # capitals up to this length are abbreviations, not shouting
 
 
@@ -20,11 +22,14 @@ class PlaceFinder:
         self._gazetteer = gazetteer
         self._words: Words = words()
         self._recogniser = Recogniser(gazetteer, self._words)
+        self._unknowns = Unknowns(gazetteer, self._words, self._recogniser)
 
     def __call__(self, page: Page) -> list[PlaceMention]:
         """The mentions; demonyms and names inside names of bodies have ``adjective`` set."""
         tokens = tokens_of(page.doc)
-        spans = kept(tokens, list(self._recogniser.spans(tokens)), self._words)
+        named = list(self._recogniser.spans(tokens))
+        good = kept(tokens, named, self._words)
+        spans = merged(good, self._unknowns.spans(page.doc, tokens, named))
         _share_plurals(tokens, spans, self._words)
         groups = self._groups(tokens, spans)
         choices = resolve(groups)
@@ -161,11 +166,27 @@ def display_name(tokens: Tokens, span: Span, place: Place | None) -> str:
     base = _written(tokens, *span.base)
     if place and base.isupper() and len(base) > _SHORT:
         base = place.name
-    if span.generic and span.generic.label and not span.whole:
-        base = f"{base} {span.generic.label}"
-    elif span.whole and span.generic and span.generic.label:
-        base = " ".join([*base.split()[: -len(span.generic.label.split())], span.generic.label])
-    return f"{span.direction.capitalize()} {base}" if span.direction else base
+    if span.generic and span.generic.label:
+        base = _with_kind(tokens, span, base, place, span.generic.label)
+    if span.direction and (place is None or place.kind in AREAS or _shares_name(span)):
+        return f"{span.direction.capitalize()} {base}"
+    return base
+
+
+def _with_kind(tokens: Tokens, span: Span, base: str, place: Place | None, label: str) -> str:
+    """The name with its generic word, where that is a part of the name."""
+    if span.whole:
+        return " ".join([*base.split()[: -len(label.split())], label])
+    if place and place.id.startswith("whoheld:") and label.split()[-1] not in place.name:
+        return base  # a quarter, a crossing: known by its bare name
+    if label in _LOOSE_LABELS and not tokens.cap[span.end - 1]:
+        return base  # "the Hsipaw road" is told of Hsipaw
+    return f"{base} {label}"
+
+
+def _shares_name(span: Span) -> bool:
+    """A town whose province has its name: "northern Aleppo" is more than a part of the town."""
+    return any(each.place.kind == PlaceKind.PROVINCE for each in span.candidates)
 
 
 def _written(tokens: Tokens, start: int, end: int) -> str:

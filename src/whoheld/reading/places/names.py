@@ -246,7 +246,7 @@ class Recogniser:
         self._add_generic(tokens, span)
         ordinary = all(tokens.lower[i] in self._words.ordinary for i in range(at, end) if tokens.key[i])
         named = span.generic is not None and span.generic.group not in {"plain", "rare"} and not ordinary
-        if not named and not self._certain(tokens, at, end):
+        if not named:
             return None
         key = " ".join(word for word in tokens.key[at:end] if word)
         span.candidates = self._gazetteer.candidates(key)
@@ -265,24 +265,13 @@ class Recogniser:
                 break
         return end
 
-    def _certain(self, tokens: Tokens, start: int, end: int) -> bool:
-        if tokens.first[start] or (end - start == 1 and tokens.text[start].isupper()):
-            return False
-        if any(
-            tokens.lower[i] in _CALENDAR or tokens.lower[i] in self._words.ordinary for i in range(start, end)
-        ):
-            return False
-        before = tokens.lower[start - 1] if start else ""
-        if before == "of":
-            return start > 1 and tokens.lower[start - 2] in self._words.of_nouns
-        if before in self._words.of_nouns and start > 1 and tokens.lower[start - 2] == "the":
-            return True
-        after = tokens.lower[end] if end < len(tokens) else ""
-        return (
-            before in {"in", "near", "outside"}
-            and after not in self._words.bodies
-            and after not in {"'s", "’s"}
-        )
+    def placed(self, tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, ...]) -> Span:
+        """The span of a name that the document uses as a place, with what stands around it."""
+        span = Span(start, end, (start, end), candidates)
+        self._add_generic(tokens, span)
+        self._add_direction(tokens, span)
+        span.cue = span.prep = True
+        return span
 
 
 _CALENDAR = frozenset(

@@ -50,8 +50,8 @@ class Tokens:
 
 def tokens_of(doc: Doc) -> Tokens:
     """The lists of a parse."""
-    text = [token.text for token in doc]
-    joined = [not token.whitespace_ for token in doc]
+    pairs = [(token.text, not token.whitespace_) for token in doc]
+    text, joined = [word for word, _ in pairs], [glued for _, glued in pairs]
     tags = doc.to_array([POS]).tolist() if len(doc) else []
     cap = [word[:1].isupper() or (word[:1] in "‘’'ʻ" and word[1:2].isupper()) for word in text]
     found = Tokens(

@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from whoheld.codebooks.actors import actors, all_names
+from whoheld.gazetteer import exact_key
 from whoheld.model import PlaceKind
 
 
@@ -37,6 +39,7 @@ class Words:
     where: frozenset[str]
     surely: frozenset[str]
     of_nouns: frozenset[str]
+    event_nouns: frozenset[str]
     taking: frozenset[str]
     titles: frozenset[str]
     outlets: frozenset[str]
@@ -57,6 +60,12 @@ def words() -> Words:
         states=states,
         **sets,
     )
+
+
+@lru_cache(maxsize=1)
+def actor_names() -> frozenset[str]:
+    """Folded names of the actors of the registry: not places, unless the gazetteer says so."""
+    return frozenset(exact_key(name) for one in actors() for name in all_names(one))
 
 
 @lru_cache(maxsize=1)
