@@ -30,9 +30,7 @@ def speaker_of(page: Page, trigger: int) -> Speaker:
     found = [
         (width, not act.reason.endswith(": citing"), at)
         for at, act in enumerate(page.speech)
-        if act.name is not None
-        and (width := _width(act, trigger)) is not None
-        and act.reason not in _doing()
+        if act.name is not None and (width := _width(act, trigger)) is not None and act.reason not in _doing()
     ]
     if not found:
         return Speaker()

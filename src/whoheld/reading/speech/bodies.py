@@ -81,7 +81,8 @@ def listed_source(tokens: list[Token], *, whole: bool = False) -> str | None:
         text = text_of(part).removeprefix("The ")
         found = table.get(fold_name(text))
         if found and text[:1].isupper():
-            return text if " " in text else found.name
+            inner = " " not in text or f" {fold_name(found.name)} " in f" {fold_name(text)} "
+            return found.name if inner else text
     return None
 
 

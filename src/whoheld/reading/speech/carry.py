@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from whoheld.reading.speech.acts import Raw, Span
 from whoheld.reading.speech.quotes import find_quotes
 
 NEAR_BEFORE = 14  # tokens between a cue and the quotation that it opens
-TELLING = {"clause", "aside", "sentence end", "quotation", "quotation goes on"}
 NEAR_AFTER = 10  # tokens between a quotation and the cue that closes it
 
 
@@ -19,32 +18,7 @@ def carried(doc: Doc, acts: list[Raw]) -> list[Raw]:
     acts = [_after_colon(doc, act) if act.rule == "open" else act for act in acts]
     for quote in quotes:
         _give(doc, acts, quote)
-    acts = sorted((act for act in acts if act.contents), key=lambda act: act.cue)
-    return _told_on(doc, acts)
-
-
-def _told_on(doc: Doc, acts: list[Raw]) -> list[Raw]:
-    """A sentence in the pluperfect or with "would" behind one of speech in the past tells on what was said."""
-    cues = {doc[act.cue[0]].sent.start for act in acts}
-    for at, act in enumerate(acts):
-        last = acts[at + 1 :] == [] or acts[at + 1].cue[0] >= doc[act.cue[0]].sent.end
-        if not last or act.rule not in TELLING or doc[act.cue[1] - 1].tag_ != "VBD" or act.source is None:
-            continue
-        end = doc[act.cue[0]].sent.end
-        extended = end
-        while extended < len(doc) and not doc[extended].is_space and doc[extended].sent.start not in cues:
-            sentence = doc[extended].sent
-            if not _indirect(sentence.root):
-                break
-            extended = sentence.end
-        if extended > end:
-            acts[at] = replace(act, contents=(*act.contents, (end, extended)))
-    return acts
-
-
-def _indirect(root: Token) -> bool:
-    """The pluperfect, or "would"."""
-    return any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"had", "would", "'d"} for child in root.children)
+    return sorted((act for act in acts if act.contents), key=lambda act: act.cue)
 
 
 def _give(doc: Doc, acts: list[Raw], quote: Span) -> None:

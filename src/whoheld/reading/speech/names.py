@@ -82,7 +82,8 @@ class Namer:
         """The source's whole phrase as a listed name: "Reporters Without Borders"."""
         if act.source is None or not self.doc[act.source[0]].text[:1].isupper():
             return None
-        listed = listed_source(list(self.doc[slice(*act.source)])[:8], whole=True)
+        tokens = list(self.doc[slice(*act.source)])[:8]
+        listed = listed_source(tokens, whole=True) if len(tokens) > 1 else None
         return Known(listed, False, False, frozenset({head.lemma_.lower()})) if listed else None
 
     def _mute(self, lemma: str, act: Raw) -> bool:
@@ -147,7 +148,9 @@ class Namer:
         """A capitalised name: a body with what it belongs to, or a person without title."""
         tokens = list(self.doc[slice(*name_run(head, floor))])
         lemmas = frozenset(token.lower_ for token in tokens)
-        listed = listed_source(tokens) or self._mentioned(head)
+        text = text_of(tokens)
+        listed = self._abbreviations.get(text) or (self._mentioned(head) if text.isupper() else None)
+        listed = listed or listed_source(tokens) or self._mentioned(head)
         if listed:
             return Known(listed, False, False, lemmas)
         if tokens[-1].lower_ in words("speakers", "spokes"):
@@ -272,7 +275,8 @@ class Namer:
             if mention.start <= head.i < mention.end:
                 if mention.basis is Basis.ROLE and head.lemma_.lower() in {"ministry", "spokesman"}:
                     return None
-                return mention.name if mention.basis in {Basis.NAME, Basis.ROLE, Basis.PLACE} else None
+                told = mention.name if mention.basis in {Basis.NAME, Basis.ROLE, Basis.PLACE} else None
+                return regular(told) if told else None
             if mention.start > head.i:
                 break
         return None

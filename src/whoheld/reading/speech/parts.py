@@ -34,6 +34,10 @@ def _borrowed_subject(verb: Token, depth: int) -> Token | None:
                 return child
     if dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and head.pos_ in VERBAL and _unfinished(verb):
         return subject_of(head, depth + 1)
+    if dep == "pcomp" and head.lower_ == "as" and head.head.pos_ == "VERB":
+        for child in head.head.children:  # "quoted a source as saying"
+            if child.dep_ == "dobj":
+                return child
     if dep in {"pcomp", "prep"} and head.i != verb.i:
         return subject_of(head, depth + 1) if head.pos_ in VERBAL else _borrowed_subject(head, depth + 1)
     return None

@@ -47,7 +47,7 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
 
 
 def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
-    subject = _inverted(verb, cue) or subject_of(verb)
+    subject = (None if entry.object else _inverted(verb, cue)) or subject_of(verb)
     if not (entry.say or entry.quote) or verb.tag_ in {"VBG", "VB"}:
         return subject
     near = subject is not None and subject.sent.start <= subject.i and abs(subject.i - verb.i) < 40
