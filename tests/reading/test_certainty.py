@@ -168,3 +168,9 @@ def test_figures_of_speech_are_no_events(page, text, word):
 def test_events_are_events(page, text, word):
     made = page(text)
     assert is_event(made, next(token.i for token in made.doc if token.text == word))
+
+
+def test_a_figure_may_be_an_event_of_another_kind(page):
+    made = page("The factions struck a deal.")
+    assert is_event(made, 2, "agreement")
+    assert not is_event(made, 2, "airstrike")

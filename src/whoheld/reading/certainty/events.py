@@ -6,12 +6,13 @@ from whoheld.reading.certainty.operators import Figure, table
 from whoheld.reading.page import Page
 
 
-def is_event(page: Page, trigger: int) -> bool:
-    """Whether the token ``trigger`` can state a claim at all."""
+def is_event(page: Page, trigger: int, kind: str = "") -> bool:
+    """Whether the token ``trigger`` can state a claim, of this kind where it is known."""
     token = page.doc[trigger]
     if in_name(token):
         return False
-    return not any(matches(figure, token) for figure in table().figures.get(token.lemma_.lower(), ()))
+    figures = table().figures.get(token.lemma_.lower(), ())
+    return not any(matches(figure, token) for figure in figures if kind not in figure.kinds)
 
 
 def in_name(token: Token) -> bool:

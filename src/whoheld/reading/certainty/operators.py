@@ -9,11 +9,12 @@ from whoheld.model import Status
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Uses of a word that tell of no event, by its neighbours."""
+    """Uses of a word that tell of no event, by its neighbours; ``kinds`` are exempt."""
 
     before: frozenset[str]
     after: frozenset[str]
     objects: frozenset[str]
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def table() -> Table:
             words.update(dict.fromkeys(row.get(kind, ()), Status(row["status"])))
     figures: dict[str, list[Figure]] = {}
     for row in data["figure"]:
-        figure = Figure(*(frozenset(row.get(name, ())) for name in ("before", "after", "objects")))
+        figure = Figure(*(frozenset(row.get(name, ())) for name in ("before", "after", "objects", "except")))
         for word in row["words"]:
             figures.setdefault(word, []).append(figure)
     return Table(

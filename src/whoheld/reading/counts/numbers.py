@@ -96,21 +96,16 @@ def read(lowers: list[str], at: int) -> Number | None:
     word = lowers[at]
     if not word[:1].isdigit() and word not in starters() and "-" not in word:
         return None
-    table = rows()
-    if word in table["vague"]:
-        return vague(lowers, at)
-    if word in {"several", "many", "few"}:
-        return several(lowers, at)
+    special = SPECIAL.get(word) or (vague if word in rows()["vague"] else None)
+    if special is None and word in rows()["exact"]:
+        special = lone
+    if special is not None:
+        return special(lowers, at)
     if match := RANGE.fullmatch(word):
         low, high = (int(part.replace(",", "")) for part in match.groups())
         return Number(at, at + 1, at, low, high) if low < high else None
-    if word in table["exact"] or word in {"hundred", "thousand", "million"}:
-        return lone(lowers, at)
     single = simple(lowers, at)
-    if single is None:
-        return None
-    value, end = single
-    return upper(lowers, at, end, value)
+    return upper(lowers, at, single[1], single[0]) if single else None
 
 
 def lone(lowers: list[str], at: int) -> Number | None:
@@ -223,4 +218,9 @@ LEFT: dict[str, Callable[[int | None, int | None, bool], tuple[int | None, int |
     "over": lambda low, _high, vague: (low if vague or low is None else low + 1, None),
     "most": lambda low, high, vague: (None, low if vague else high),
     "under": lambda low, high, vague: (None, low if vague or high is None else high - 1),
+}
+
+SPECIAL: dict[str, Callable[[list[str], int], Number | None]] = {
+    **dict.fromkeys(("hundred", "thousand", "million"), lone),
+    **dict.fromkeys(("several", "many", "few"), several),
 }
