@@ -199,7 +199,7 @@ def test_an_outlet_in_capitals_is_no_party(found):
 
 
 def test_mentions_are_sorted_and_apart(page):
-    text = "Turkish-backed Free Syrian Army (FSA) rebels and Syrian government forces fought the U.S.-led coalition."
+    text = "Turkish-backed Free Syrian Army (FSA) rebels and Syrian government forces fought near the river."
     mentions = ActorFinder()(page(text))
     assert all(one.end <= two.start for one, two in pairwise(mentions))
     assert all(one.start < one.end for one in mentions)

@@ -54,7 +54,17 @@ class Mark:
     entry: Entry
 
 
-Table = dict[str, list[Entry]]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Names to look up.
+
+    Attributes:
+        entries: by all their words.
+        lengths: how many words the names have that begin with a word, the most first.
+    """
+
+    entries: dict[tuple[str, ...], Entry]
+    lengths: dict[str, tuple[int, ...]]
 
 
 def state_actor(one: State) -> Actor | None:
@@ -64,18 +74,16 @@ def state_actor(one: State) -> Actor | None:
 
 @lru_cache(maxsize=1)
 def name_table() -> Table:
-    """All entries by the first word, those of most words first."""
+    """All names of the registry, the states and the leaders."""
     held: dict[tuple[str, ...], Entry] = {}
     for entry in (*_of_states(), *_of_people(), *_of_actors()):
         have = held.get(entry.pieces)
         if entry.pieces and (have is None or have.form is Form.NAME):
             held[entry.pieces] = _joined(have, entry) if have else entry
-    table: Table = {}
-    for entry in held.values():
-        table.setdefault(entry.pieces[0], []).append(entry)
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry.pieces))
-    return table
+    lengths: dict[str, set[int]] = {}
+    for pieces in held:
+        lengths.setdefault(pieces[0], set()).add(len(pieces))
+    return Table(held, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
 
 
 def _joined(have: Entry, more: Entry) -> Entry:
@@ -116,39 +124,38 @@ def _of_people() -> Iterator[Entry]:
 def marks_of(words: Words, table: Table | None = None) -> list[Mark]:
     """All names of the table in a text, the longest at each place, none over another."""
     table = name_table() if table is None else table
-    pieces = words.pieces
+    plain = [piece.word for piece in words.pieces]
     found: list[Mark] = []
-    at = 0
-    while at < len(pieces):
-        word = pieces[at].word
-        entries = table.get(word) or (table.get(word[:-1]) if word[-1] == "s" and len(word) > 4 else None)
-        length = 0
-        if entries:
-            mark = _match(words, at, entries)
+    at, lengths = 0, table.lengths
+    while at < len(plain):
+        word = plain[at]
+        if word in lengths or (word[-1] == "s" and word[:-1] in lengths):
+            mark = _match(words, plain, at, table)
             if mark:
                 found.append(mark)
-                length = len(mark.entry.pieces)
-        at += length or 1
+                at += len(mark.entry.pieces)
+                continue
+        at += 1
     return found
 
 
-def _match(words: Words, at: int, entries: list[Entry]) -> Mark | None:
-    pieces = words.pieces
-    for entry in entries:
-        length = len(entry.pieces)
-        if at + length > len(pieces):
+def _match(words: Words, plain: list[str], at: int, table: Table) -> Mark | None:
+    word = plain[at]
+    for length in table.lengths.get(word) or (1,):
+        told = tuple(plain[at : at + length])
+        entry = table.entries.get(told) or table.entries.get(_apostrophe_lost(told))
+        if entry is None or len(told) < length:
             continue
-        if all(_same(pieces[at + k].word, entry.pieces[k], last=k == length - 1) for k in range(length)):
-            start, end = pieces[at].token, pieces[at + length - 1].token + 1
-            if _written_so(words, start, end, entry) and end - start <= 2 * length + 1:
-                return Mark(_with_article(words, start), end, entry)
+        start, end = words.pieces[at].token, words.pieces[at + length - 1].token + 1
+        if _written_so(words, start, end, entry) and end - start <= 2 * length + 1:
+            return Mark(_with_article(words, start), end, entry)
     return None
 
 
-def _same(word: str, wanted: str, *, last: bool) -> bool:
-    return word == wanted or (
-        last and len(wanted) > 3 and word == wanted + "s"
-    )  # an apostrophe lost: "Syrias army"
+def _apostrophe_lost(told: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the ending that was a possessive: "Syrias army"."""
+    last = told[-1]
+    return (*told[:-1], last[:-1]) if len(last) > 4 and last[-1] == "s" else ()
 
 
 def _written_so(words: Words, start: int, end: int, entry: Entry) -> bool:

@@ -1,5 +1,6 @@
 """Whose "we" and whose "enemy": the side that a sentence or a whole document speaks for."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from whoheld.codebooks.actors import actor
@@ -16,7 +17,8 @@ NEUTRAL = frozenset({
     ActorKind.PEACEKEEPER, ActorKind.INTERNATIONAL, ActorKind.AID, ActorKind.CIVILIANS, ActorKind.MEDIA,
     ActorKind.MONITOR,
 })  # fmt: skip
-NEAR = 60  # mentions before a word that tell who the enemy is
+NEAR = 60  # tokens before a word in which a mention tells more of who the enemy is
+AROUND = 150  # mentions on each side that tell of it
 
 
 class Perspective:
@@ -59,7 +61,7 @@ class Perspective:
         mine = actor(own[0].actor_id) if own[0].actor_id else None
         weights: Counter[str] = Counter()
         held: dict[str, ActorMention] = {}
-        for mention in self.sheet.mentions:
+        for mention in self._around(token):
             if mention.name in exclude or not self._against(mention, own[0].name, mine):
                 continue
             name = mention.name or ""
@@ -71,6 +73,11 @@ class Perspective:
         return [
             Party(best.name or "", None, best.actor.id if best.actor else "", f"the enemy of {own[0].name}")
         ]
+
+    def _around(self, token: int) -> list[ActorMention]:
+        """Mentions on both sides of a token, as far as they may tell."""
+        at = bisect_left(self.sheet.mentions, token, key=lambda one: one.start)
+        return self.sheet.mentions[max(0, at - AROUND) : at + AROUND]
 
     @staticmethod
     def _against(mention: ActorMention, own: str, mine: Actor | None) -> bool:

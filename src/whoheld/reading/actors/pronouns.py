@@ -23,8 +23,8 @@ MAIN = 0.35  # what the subject of a main clause has over others
 FAINT = 0.05
 CHAIN = 80  # tokens that a chain of pronouns is followed back
 LOCATIVE = frozenset({
-    "in", "at", "near", "into", "to", "from", "across", "inside", "outside", "around", "over", "through", "of",
-    "on",     "throughout", "within", "towards", "toward", "for",
+    "in", "at", "near", "into", "to", "from", "across", "inside", "outside", "around", "over", "through",
+    "of", "on", "throughout", "within", "towards", "toward", "for",
 })  # fmt: skip
 GOVERNED = frozenset({ActorKind.STATE, ActorKind.ARMY, ActorKind.POLICE})
 

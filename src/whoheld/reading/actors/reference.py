@@ -15,8 +15,8 @@ DEPTH = 5  # noun phrases within noun phrases that are looked into
 OWNING_PREPOSITIONS = frozenset({"of", "from", "by", "for", "within", "among", "to"})
 QUANTIFIERS = frozenset({
     "some", "many", "several", "most", "all", "both", "others", "those", "these", "none", "few", "each",
-    "another", "one", "any", "neither", "either", "dozens", "hundreds", "thousands", "scores", "more", "this", "half",
-    "rest",
+    "another", "one", "any", "neither", "either", "dozens", "hundreds", "thousands", "scores", "more",
+    "this", "half", "rest",
 })  # fmt: skip
 MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 NO_PARTY = frozenset(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -16,8 +17,7 @@ JOINED_ARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word as names compare: folded, and the token that it stands in."""
 
     word: str
@@ -60,16 +60,20 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """The plain lists of a parse."""
-    numbers = doc.to_array(["POS", "DEP", "HEAD", "SENT_START"]).astype("int64").tolist() if len(doc) else []
+    numbers = (
+        doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "ORTH"]).astype("int64").tolist()
+        if len(doc)
+        else []
+    )
 
     @cache
     def name(key: int) -> str:
         return str(doc.vocab.strings[key & KEY]) if key else ""
 
-    text = [token.text for token in doc]
+    text = [name(row[4]) for row in numbers]
     sentence: list[int] = []
     starts: list[int] = []
-    for i, (_, _, _, start) in enumerate(numbers):
+    for i, (_, _, _, start, _) in enumerate(numbers):
         if start == 1 or not starts:
             starts.append(i)
         sentence.append(len(starts) - 1)
@@ -88,15 +92,12 @@ def words_of(doc: Doc) -> Words:
 
 def _pieces(words: Words) -> list[Piece]:
     found: list[Piece] = []
-    lower = words.lower
+    lower, skipped = words.lower, ARTICLES | POSSESSIVES
     for i, word in enumerate(lower):
-        if word in POSSESSIVES:
-            continue
         if word.isascii() and word.isalnum():
-            if word not in ARTICLES and not (word in JOINED_ARTICLES and lower[i + 1 : i + 2] == ["-"]):
+            if word not in skipped and not (word in JOINED_ARTICLES and lower[i + 1 : i + 2] == ["-"]):
                 found.append(Piece(word, i))
-            continue
-        if len(word) > 1:
+        elif len(word) > 1 and word not in skipped:
             found.extend(Piece(part, i) for part in name_pieces(word))
     return found
 
