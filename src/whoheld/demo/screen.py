@@ -20,9 +20,10 @@ from whoheld.views.palette import look_of
 from whoheld.views.words import number, shown, told
 
 PLACE = "Palmyra"
-PER_DAY = 3  # rows of a day
-PER_CAMP = 3  # quotes on either side of a dispute
+PER_DAY = 2  # rows of a day
+PER_CAMP = 2  # quotes on either side of a dispute
 LONGEST = 260  # characters; a longer sentence is cut to its evidence
+LINE = 100  # the same, where it has a line for itself
 PIPED_WIDTH = 110
 NARROW = 76
 BLOCKS = " ▂▄▆█"
@@ -115,20 +116,21 @@ def _rows(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 
 def _row(same: Sequence[Statement]) -> RenderableType:
+    """A claim with those who make it, and the words of the surest on a line of their own."""
     first = max(same, key=lambda one: one.claim.confidence)
     line = Text(told(first.claim), style=f"bold {look_of(first.claim.kind).terminal}")
     for count in first.claim.counts:
         line.append(f"  {number(count)}", style="not bold default")
-    voices = dict.fromkeys(one.voice for one in same)
-    return Group(
-        line, Padding(_quote(first), (0, 0, 0, 2)), Padding(Text("; ".join(voices), "cyan"), (0, 0, 0, 2))
-    )
+    line.append(f"   {'; '.join(dict.fromkeys(one.voice for one in same))}", style="not bold cyan")
+    quote = _quote(first, LINE)
+    quote.no_wrap, quote.overflow = True, "ellipsis"
+    return Group(line, Padding(quote, (0, 0, 0, 2)))
 
 
-def _quote(one: Statement) -> Text:
+def _quote(one: Statement, longest: int = LONGEST) -> Text:
     """The sentence, with the words that the claim rests on brighter than the rest."""
     before, words, after = one.sentence
-    if len(before) + len(words) + len(after) > LONGEST:
+    if len(before) + len(words) + len(after) > longest:
         before = after = ""
     spaced = " " if before and before[-1].isspace() else ""
     parts = (f"“{shown(before)}{spaced}", "dim"), (shown(words), "italic"), (f"{_tail(after)}”", "dim")
