@@ -166,10 +166,24 @@ def test_we_is_the_speakers_side(read):
 
 
 def test_the_enemy_is_whom_the_sources_side_fights(read):
-    text = "Houthi gunners shelled the front. The enemy left three positions."
-    made = read(text, source="Saba")
-    party = party_at(made, token(made, "enemy"))
-    assert party is None or party.name != "Houthi"
+    made = read("Syrian troops held the ridge. ISIS shelled the road. The enemy left.", source="SANA")
+    assert name_at(made, "enemy") == "ISIS"
+
+
+def test_two_enemies_as_likely_leave_it_open(read):
+    made = read("SDF gunners held the ridge. ISIS shelled the road. The enemy left.", source="SANA")
+    assert name_at(made, "enemy") is None
+
+
+def test_the_enemy_of_a_quoted_speaker_is_not_the_speaker(read):
+    made = read('Ukrainian troops came near. "The enemy is on the beach," a Russian officer said.')
+    said, officer = token(made, "said"), token(made, "officer")
+    made.speech = [SpeechAct((officer - 2, officer + 1), (said, said + 1), ((6, 12),))]
+    assert name_at(made, "enemy") == "Ukraine"
+
+
+def test_the_enemy_is_left_open_where_nobody_tells_the_side(read):
+    assert name_at(read("Hamas met Hezbollah. The enemy left three positions."), "enemy") is None
 
 
 @pytest.mark.parametrize("text", ["It is raining.", "They say it will rain.", "The city fell silent."])

@@ -18,6 +18,7 @@ NEUTRAL = frozenset({
     ActorKind.MONITOR,
 })  # fmt: skip
 NEAR = 60  # tokens before a word in which a mention tells more of who the enemy is
+CLEAR = 1.2  # how many times the second's weight the first must have
 AROUND = 150  # mentions on each side that tell of it
 
 
@@ -67,9 +68,10 @@ class Perspective:
             name = mention.name or ""
             weights[name] += 2 if mention.end <= token and token - mention.end < NEAR else 1
             held.setdefault(name, mention)
-        if not weights:
+        ranked = weights.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
             return []
-        best = held[weights.most_common(1)[0][0]]
+        best = held[ranked[0][0]]
         return [
             Party(best.name or "", None, best.actor.id if best.actor else "", f"the enemy of {own[0].name}")
         ]
