@@ -22,6 +22,12 @@ def test_marks_of_byte_order() -> None:
     assert decode(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be")) == TEXT
 
 
+@pytest.mark.parametrize("data", [codecs.BOM_UTF16_LE, codecs.BOM_UTF8, codecs.BOM_UTF8 + b"\n", b"", b" \n"])
+def test_nothing_but_a_mark_or_blanks(data: bytes) -> None:
+    with pytest.raises(EmptyInput):
+        decode(data)
+
+
 def test_declared_encoding_counts_and_a_wrong_one_does_not() -> None:
     assert decode("Город пал в мае.".encode("cp1251"), "windows-1251") == "Город пал в мае."
     assert decode(TEXT.encode(), "no-such-encoding") == TEXT

@@ -51,10 +51,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
         raise EmptyInput("it is empty")
     _refuse_binary(data)
     text = _decoded(data, declared)
-    if _odd_share(text) > _MOST_ODD:
-        raise BinaryInput("it is not text: too many control characters")
     if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         raise EmptyInput("it is empty")
+    if _odd_share(text) > _MOST_ODD:
+        raise BinaryInput("it is not text: too many control characters")
     return text
 
 
