@@ -106,7 +106,8 @@ PAGE = """<!doctype html><html><head><title>Army takes bridge - The Wire</title>
 <nav><a href="/">Home</a> <a href="/war">War</a></nav><article><h1>Army takes bridge</h1>
 <p>The army took the bridge on <b>Sunday</b>, a colonel said &ndash; &ldquo;after a week&rdquo;.</p>
 <script>var more = "ISIS took Bukavu";</script>
-<p>The rebels fell back to the hills and shelled the road from there until nightfall, residents said.</p></article>
+<p>The rebels fell back to the hills and shelled the road from there until nightfall, residents said.</p>
+</article>
 <footer>All rights reserved</footer></body></html>"""
 
 
@@ -156,7 +157,7 @@ BOMBS = {
         for a, b in zip("abcdefghij", "bcdefghijk", strict=True)
     )
     + "]><html><body><p>The town fell. &k;</p></body></html>",
-    "external": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><p>The town fell. &a;</p></html>',
+    "external": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>The town fell. &a;</p>',
     "depth": "<html><body><p>The town fell.</p>" + "<div>" * 50_000 + "</body></html>",
     "formatting": "<p>The town fell." + "<b><i><p>" * 5_000,
     "doctypes": "<!DOCTYPE [" * 50_000 + "<p>The town fell.</p>",
