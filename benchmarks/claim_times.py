@@ -1,22 +1,23 @@
 """How well claims are dated when their evidence is given: ``python -m benchmarks.claim_times GOLD_DIR``.
 
-GOLD_DIR holds annotated documents, one JSON object each. The trigger of a claim is taken to be the highest word of its
-quote in the parse. A date is right as claims are scored: both ends to the day for spans up to a week, within three days for
-longer ones; where the annotation gives alternatives any is right. Prints the share that is right, over all and by genre
-(the first word of a document's name).
+GOLD_DIR holds annotated documents, one JSON object each. The trigger of a claim is taken to be the highest
+word of its quote in the parse. A date is right as claims are scored: both ends to the day for spans up to a
+week, within three days for longer ones; where the annotation gives alternatives any is right. Prints the
+share that is right, over all and by genre (the first word of a document's name).
 """
 
 import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Token
 
-from whoheld.model import DateBasis, Document
+from whoheld.model import DateBasis, Document, Timing
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model, parse
 from whoheld.reading.times import when_of
@@ -25,7 +26,7 @@ STATES = frozenset({"hold", "siege", "support"})
 SLACK = 3  # days, for spans over a week
 
 
-def _list(value: Any) -> list[str | None]:
+def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
@@ -61,6 +62,28 @@ def _length(page: Page, parsed: int) -> int:
     return following - parsed
 
 
+def page_of(record: dict[str, Any]) -> Page:
+    """The parse of an annotated document."""
+    day = date.fromisoformat(record["published"]) if record.get("published") else None
+    basis = DateBasis.GIVEN if day else DateBasis.NONE
+    title, source = record.get("title") or "", record.get("source") or ""
+    return parse(Document(record["doc"], record["text"], title, day, basis, source), load_model())
+
+
+def dated(record: dict[str, Any]) -> Iterator[tuple[bool, str]]:
+    """For each claim that is required: whether it is dated right, and a line that tells how."""
+    page = page_of(record)
+    for claim in record["claims"]:
+        if claim.get("optional"):
+            continue
+        token, kind = trigger_of(page, claim["quote"]), _list(claim["kind"])[0]
+        timing = when_of(page, token.i, state=kind in STATES) if token is not None else Timing()
+        got, want = timing.interval.record(), claim["when"]
+        told = f"{record['doc']} {kind} {claim['status']} want {want.get('from')}..{want.get('to')}"
+        line = f"{told} got {got['from']}..{got['to']} | [{token}] {claim['quote'][:120]!r} | {timing.reason}"
+        yield same_when(want, got), line
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Date the claims of a folder and print one JSON line last."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -70,30 +93,14 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     right: Counter[str] = Counter()
     all_: Counter[str] = Counter()
-    nlp = load_model()
     for path in sorted(chosen.folder.glob("*.json"))[:: chosen.every]:
         record = json.loads(path.read_text(encoding="utf-8"))
-        day = date.fromisoformat(record["published"]) if record.get("published") else None
-        basis = DateBasis.GIVEN if day else DateBasis.NONE
-        document = Document(
-            record["doc"], record["text"], record.get("title") or "", day, basis, record.get("source") or ""
-        )
-        page = parse(document, nlp)
         genre = record["doc"].split("-")[0]
-        for claim in record["claims"]:
-            if claim.get("optional"):
-                continue
-            token = trigger_of(page, claim["quote"])
-            kinds = _list(claim["kind"])
-            timing = when_of(page, token.i, state=kinds[0] in STATES) if token is not None else None
-            got = timing.interval.record() if timing else {"from": None, "to": None}
-            good = same_when(claim["when"], got)
+        for good, line in dated(record):
             all_[genre] += 1
             right[genre] += good
-            if chosen.errors and not good and token is not None and timing:
-                print(f"{record['doc']} {record['published']} {kinds[0]} {claim['status']} want {claim['when'].get('from')}.."
-                      f"{claim['when'].get('to')} got {got['from']}..{got['to']} | [{token}] {claim['quote'][:120]!r} "
-                      f"| {timing.reason} | {token.sent.text[:240]!r}", file=sys.stderr)  # fmt: skip
+            if chosen.errors and not good:
+                print(line, file=sys.stderr)
     if not all_:
         print(f"no annotated claims in {chosen.folder}", file=sys.stderr)
         return 1

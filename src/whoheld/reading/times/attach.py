@@ -8,13 +8,14 @@ from whoheld.reading.mentions import TimeMention
 
 # what it costs a date to reach out of the phrase or clause that holds it, by the edge it crosses upward
 OUT = {
-    "relcl": 4.0, "acl": 2.6, "advcl": 2.4, "ccomp": 2.2, "csubj": 2.5, "csubjpass": 2.5, "parataxis": 2.0, "xcomp": 0.8,
-    "pcomp": 1.2, "conj": 0.9, "appos": 1.0, "nsubj": 1.2, "nsubjpass": 1.2, "dobj": 0.8, "poss": 1.5,
+    "relcl": 4.0, "acl": 2.6, "advcl": 2.4, "ccomp": 2.2, "csubj": 2.5, "csubjpass": 2.5, "parataxis": 2.0,
+    "xcomp": 0.8, "pcomp": 1.2, "conj": 0.9, "appos": 1.0, "nsubj": 1.2, "nsubjpass": 1.2, "dobj": 0.8,
+    "poss": 1.5,
 }  # fmt: skip
 # what it costs a word to look up for a date that stands over it
 UP = {
-    "relcl": 2.2, "acl": 1.2, "advcl": 1.2, "ccomp": 1.3, "csubj": 1.0, "parataxis": 1.2, "xcomp": 0.5, "pcomp": 0.6,
-    "conj": 0.7, "appos": 1.0, "nsubj": 0.4, "nsubjpass": 0.4, "dobj": 0.4, "poss": 0.8,
+    "relcl": 2.2, "acl": 1.2, "advcl": 1.2, "ccomp": 1.3, "csubj": 1.0, "parataxis": 1.2, "xcomp": 0.5,
+    "pcomp": 0.6, "conj": 0.7, "appos": 1.0, "nsubj": 0.4, "nsubjpass": 0.4, "dobj": 0.4, "poss": 0.8,
 }  # fmt: skip
 LIGHT = 0.3  # prepositions, modifiers, compounds
 OWN_CLAUSE = 0.5  # "the truce that they signed on Monday": the clause is about its noun
@@ -30,7 +31,7 @@ class Link:
     Attributes:
         mention: the expression of time.
         cost: how far it is.
-        ending: the word that makes the mention's own clause a bound of the other: "since", "until", "before", "after", or "".
+        ending: the word that makes the mention's own clause a bound of the other ("since", "until"), or "".
         under: the word stands in a clause about the mention ("on 3 May, when they left").
     """
 
@@ -80,7 +81,7 @@ def link(doc: Doc, above: dict[int, float], trigger: int, mention: TimeMention) 
 
 
 def _ending(token: Token, mention: TimeMention) -> str:
-    """The word that opens a clause or phrase of time at this token: "since they left on Monday", "until the truce of May"."""
+    """The word that opens a clause or phrase of time here: "since they left on Monday"."""
     if token.dep_ in _CLAUSES:
         return next(
             (child.lower_ for child in token.lefts if child.dep_ == "mark" and child.lower_ in _ENDS), ""

@@ -29,7 +29,7 @@ def a_month(year: int, month: int, part: str = "") -> Interval:
 
 
 def months(year: int, first: int, last: int, kind: Granularity = Granularity.MONTH) -> Interval:
-    """From one month of a year to a later one, which may count on into the next year (13 is its January)."""
+    """From one month of a year to a later one; 13 is the January that follows."""
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
     return Interval.of(
         date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]), kind
@@ -54,7 +54,7 @@ def a_week(day: date) -> Interval:
 
 
 def weekday_near(anchor: date, weekday: int, direction: int, *, strictly: bool = False) -> date:
-    """The next day of that name: forward for a positive direction, back for a negative one, else the nearest."""
+    """The day of that name: the next if the direction is positive, the last if negative, else the nearest."""
     ahead = (weekday - anchor.weekday()) % 7
     back = (anchor.weekday() - weekday) % 7
     if strictly and ahead == 0:
@@ -84,7 +84,7 @@ def _add_months(day: date, count: int) -> date:
 
 def around(day: date, unit: str) -> Interval | None:
     """The day, week, month, year ... that holds a day."""
-    if unit in {"month"}:
+    if unit == "month":
         return a_month(day.year, day.month)
     if unit == "year":
         return a_year(day.year)

@@ -22,7 +22,7 @@ LOOK_BACK = 4  # months that a narrative may step back within its running year
 
 
 def part_of(told: Expression) -> str:
-    """ "early", "mid", "late" or ""."""
+    """The part that is told: "early", "mid", "late" or ""."""
     edge = told.fields.get("edge", "")
     return told.fields.get("part") or str(values()["EDGE"].get(edge, ""))
 

@@ -14,8 +14,8 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 _CLASS = re.compile(r"\b(?:[A-Z]{2,}|A)\b")
 _COUNTING = frozenset({"NNS", "NNPS"})  # "in 1500 villages"
 _PREPOSITIONS = frozenset(
-    {"in", "of", "since", "by", "until", "till", "from", "during", "before", "after", "and", "to", "late", "early", "mid",
-     "-", "–", "between", "year", "through", "circa", "around", "throughout"}
+    {"in", "of", "since", "by", "until", "till", "from", "during", "before", "after", "and", "to", "late",
+     "early", "mid", "-", "–", "between", "year", "through", "circa", "around", "throughout"}
 )  # fmt: skip
 
 

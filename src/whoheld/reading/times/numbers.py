@@ -6,22 +6,27 @@ from functools import lru_cache
 from whoheld.codebooks.tables import read_toml
 from whoheld.reading.times.words import TABLE
 
-_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_NUMBERS = (
-    {word: n for n, word in enumerate(_SMALL, 1)}
-    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-    | {"hundred": 100}
-)
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
 _DAY = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=1)
-def values() -> dict[str, dict[str, str | int | list[int]]]:
+def values() -> dict[str, dict[str, str]]:
     """The worth of words, from the table."""
-    loaded: dict[str, dict[str, str | int | list[int]]] = read_toml(TABLE)["values"]
+    loaded: dict[str, dict[str, str]] = read_toml(TABLE)["values"]
     return loaded
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, int]:
+    """The words for numbers: the table has one to nineteen, then the tens, then a hundred."""
+    words = read_toml(TABLE)["words"]["NUMW"]
+    tens = {word: 10 * n for n, word in enumerate(words[19:], 2)}
+    return {word: n for n, word in enumerate(words[:19], 1)} | tens | {"hundred": 100}
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> dict[str, int]:
+    return {word: n for n, word in enumerate(read_toml(TABLE)["words"]["ORDW"], 1)}
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +46,11 @@ def month_number(word: str) -> int:
     return _places()[word.rstrip(".")][1]
 
 
+def month_name(number: int) -> str:
+    """The month by its number: "january" for 1."""
+    return str(read_toml(TABLE)["words"]["MONTH"][number - 1])
+
+
 def weekday_number(word: str) -> int:
     """0 for Monday."""
     return _places()[word.rstrip(".")][1]
@@ -56,9 +66,9 @@ def number(words: str | None) -> float | None:
         return 1
     if words.startswith("half"):
         return 0.5
-    parts = [_NUMBERS.get(part) for part in words.replace("–", "-").split("-")]
+    parts = [_numbers().get(part) for part in words.replace("–", "-").split("-")]
     if None in parts:
-        return _NUMBERS.get(words.removeprefix("a ").removeprefix("an "))
+        return _numbers().get(words.removeprefix("a ").removeprefix("an "))
     known = [part for part in parts if part is not None]
     tens_and_ones = len(known) == 2 and known[0] >= 20 and known[0] % 10 == 0 and known[1] < 10
     return sum(known) if len(known) == 1 or tens_and_ones else None
@@ -73,7 +83,7 @@ def ordinal(word: str) -> int | None:
         return -1
     if word == "latter":
         return 2
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
+    return _ordinals().get(word)
 
 
 def day_number(word: str) -> int:
@@ -83,5 +93,5 @@ def day_number(word: str) -> int:
 
 
 def singular(unit: str) -> str:
-    """ "day" for "days", "century" for "centuries"."""
+    """The unit by its plural: "day" for "days", "century" for "centuries"."""
     return "century" if unit.startswith("centur") else unit.removesuffix("s")

@@ -15,7 +15,7 @@ from whoheld.reading.times.dates import (
     resolve_years,
 )
 from whoheld.reading.times.grammar import Expression
-from whoheld.reading.times.numbers import number, ordinal, singular, values, weekday_number
+from whoheld.reading.times.numbers import month_name, number, ordinal, singular, values, weekday_number
 from whoheld.reading.times.result import UNKNOWN, Resolved, on_day
 
 BACK = frozenset({"last", "past", "previous", "preceding", "before"})
@@ -39,7 +39,7 @@ _SENSES_BACK = frozenset({"ago", "earlier", "before", "back"})
 
 
 def base_of(shift: str, anchor: Anchor, unit: str = "day") -> date | None:
-    """The day that a shift counts from: "last" from publication, "previous" and "that" from the running date."""
+    """The day that a shift counts from: "last" from publication, "that" from the running date."""
     if shift in RUNNING or not anchor.speaks:
         return anchor.near_for(unit) or (anchor.published if anchor.speaks and not anchor.narrative else None)
     return anchor.published
@@ -106,7 +106,7 @@ def _unit(told: Expression, anchor: Anchor, _: int) -> Resolved:
     base = base_of(shift, anchor, unit)
     if base is None or unit in {"hour", "minute"}:
         return Resolved(None, render.unknown_unit(unit), relative=True)
-    if shift in {"past"}:
+    if shift == "past":
         return _stretch(base, -1, unit)
     if unit == "day" and shift in ON and anchor.day and shift not in {"coming", "upcoming"}:
         base = anchor.day
@@ -126,7 +126,7 @@ def _unit(told: Expression, anchor: Anchor, _: int) -> Resolved:
 
 
 def _split(interval: Interval, published: date, part: str) -> Interval:
-    """ "Earlier this month" ends with the day of publication, "later this month" begins with it."""
+    """The unit cut at publication: "earlier this month" ends there, "later this month" begins there."""
     if not interval.start < published < (interval.last or published):  # type: ignore[operator]
         return interval
     if part == "earlier":
@@ -261,16 +261,17 @@ def _frequency(told: Expression, _anchor: Anchor, _direction: int) -> Resolved:
 
 
 def _holiday(told: Expression, anchor: Anchor, direction: int) -> Resolved:
-    month, day = values()["HOLIDAY"][told.fields["holiday"]]  # type: ignore[misc]
-    day = int(day) - (told.fields.get("eve") == "eve")
-    dated = {"day": str(day), "month": "december" if month == 12 else "january", **told.fields}
+    month, day = (int(part) for part in values()["HOLIDAY"][told.fields["holiday"]].split("-"))
+    day -= told.fields.get("eve") == "eve"
+    dated = {"day": str(day), "month": month_name(month), **told.fields}
     return resolve_date(Expression(told.start, told.end, "date", told.rule, dated), anchor, direction)
 
 
 RESOLVERS: dict[str, Callable[[Expression, Anchor, int], Resolved]] = {
     "date": resolve_date, "days": resolve_days, "months": resolve_months, "years": resolve_years,
     "season": resolve_season, "weekday": _weekday, "named": _named, "daypart": _daypart, "weekend": _weekend,
-    "unit": _unit, "span": _span, "offset": _offset, "duration": _duration, "week": _week, "monthday": _monthday,
+    "unit": _unit, "span": _span, "offset": _offset, "duration": _duration, "week": _week,
+    "monthday": _monthday,
     "decade": _decade, "century": _century, "reference": _reference, "bare": _bare, "frequency": _frequency,
     "holiday": _holiday,
 }  # fmt: skip

@@ -9,11 +9,11 @@ from spacy.tokens import Span as TokenSpan
 from whoheld.model import NO_TIME, Granularity, Interval, Timing
 from whoheld.reading.mentions import TimeMention
 from whoheld.reading.page import Page
-from whoheld.reading.times.anchor import is_ahead, is_present
 from whoheld.reading.times.attach import Link, climb, link
 from whoheld.reading.times.bounds import FINE, Claimed, bounded
 from whoheld.reading.times.calendar import add
 from whoheld.reading.times.find import Chronicle, chronicle
+from whoheld.reading.times.tense import is_ahead, is_present, words
 
 REACH = 3.8  # a date that costs more than this belongs to another clause
 MAIN = 2.0  # a date within this of a sentence's root is what the sentence is about
@@ -72,7 +72,7 @@ def _in_sentence(here: _Place) -> Timing | None:
 
 
 def _by_event(here: _Place) -> Timing | None:
-    """ "They left two days after the truce was signed": the truce is two days before their leaving."""
+    """Dates the truce in "they left two days after the truce was signed" from their leaving."""
     for start, (end, count, unit) in here.told.reversed.items():
         if not here.sentence.start <= start < here.trigger.i:
             continue
@@ -158,7 +158,7 @@ def _has_gone_on(here: _Place, mention: TimeMention) -> bool:
     if here.told.narrative or here.told.published is None:
         return False
     auxes = {child.lower_ for child in here.trigger.lefts if child.dep_ in {"aux", "auxpass"}}
-    return bool(auxes & {"has", "have", "'ve", "’ve"}) or _is_far(here, mention)
+    return bool(auxes & words("has")) or _is_far(here, mention)
 
 
 def _is_far(here: _Place, mention: TimeMention) -> bool:

@@ -82,7 +82,7 @@ def encode(doc: Doc) -> str:
 
 
 def _is_month(doc: Doc, index: int) -> bool:
-    """ "May" and "March" open sentences as verbs too."""
+    """Whether "May" or "March" is a month: both open sentences as verbs too."""
     token = doc[index]
     return (
         token.lower_ not in {"may", "march"}
@@ -92,7 +92,7 @@ def _is_month(doc: Doc, index: int) -> bool:
 
 
 def _is_season(kinds: list[str], index: int) -> bool:
-    """ "Arab Spring" and "Spring Shield" are no seasons; "Summer 2014" is one."""
+    """Whether a capital season is one: "Summer 2014", not "Arab Spring" or "Spring Shield"."""
     before = kinds[index - 1] if index else "BREAK"
     after = kinds[index + 1] if index + 1 < len(kinds) else "BREAK"
     return after == "YEAR" or (before not in {"CAP", "MONTH"} and after != "CAP")
