@@ -73,11 +73,7 @@ def is_narrative(document: Document, told: list[Expression]) -> bool:
     if document.published is None or _ENCYCLOPEDIC.search(document.source):
         return True
     dates = [e for e in told if e.kind in _DATED]
-    news = [
-        e for e in told if e.kind in _NEWS_KINDS or (e.kind == "unit" and e.fields.get("shift") == "last")
-    ]
-    years = [
-        int(e.fields["year"]) for e in dates if e.fields.get("year", "").isdigit() and "era" not in e.fields
-    ]
+    news = [e for e in told if e.kind in _NEWS_KINDS or (e.kind == "unit" and e.fields.get("shift") == "last")]
+    years = [int(e.fields["year"]) for e in dates if e.fields.get("year", "").isdigit() and "era" not in e.fields]
     old = sum(1 for year in years if year < document.published.year - 1)
     return len(news) * 3 < len(dates) and old * 2 > len(years) > 1

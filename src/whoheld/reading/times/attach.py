@@ -83,8 +83,6 @@ def link(doc: Doc, above: dict[int, float], trigger: int, mention: TimeMention) 
 def _ending(token: Token, mention: TimeMention) -> str:
     """The word that opens a clause or phrase of time here: "since they left on Monday"."""
     if token.dep_ in _CLAUSES:
-        return next(
-            (child.lower_ for child in token.lefts if child.dep_ == "mark" and child.lower_ in _ENDS), ""
-        )
+        return next((child.lower_ for child in token.lefts if child.dep_ == "mark" and child.lower_ in _ENDS), "")
     apart = token.i < mention.start - 1 and token.pos_ in {"ADP", "SCONJ"}
     return token.lower_ if apart and token.lower_ in _ENDS else ""

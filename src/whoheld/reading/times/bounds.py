@@ -42,11 +42,7 @@ def bounded(link: Link, claimed: Claimed) -> Interval:
     if relation in {"until", "till", "by"}:
         return _up_to(relation, claimed)
     if relation == "before":
-        last = (
-            claimed.whole.last
-            if link.ending
-            else claimed.whole.start and claimed.whole.start - timedelta(days=1)
-        )
+        last = claimed.whole.last if link.ending else claimed.whole.start and claimed.whole.start - timedelta(days=1)
         return _ahead_from(claimed, last) or Interval.of(None, last, Granularity.OPEN)
     if link.ending:
         return claimed.whole

@@ -31,9 +31,7 @@ def a_month(year: int, month: int, part: str = "") -> Interval:
 def months(year: int, first: int, last: int, kind: Granularity = Granularity.MONTH) -> Interval:
     """From one month of a year to a later one; 13 is the January that follows."""
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    return Interval.of(
-        date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]), kind
-    )
+    return Interval.of(date(year, first, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]), kind)
 
 
 def a_year(year: int, part: str = "") -> Interval:

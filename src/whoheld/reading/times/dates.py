@@ -46,9 +46,7 @@ def _month_or_day(told: Expression, anchor: Anchor, direction: int) -> Resolved:
     fields = told.fields
     month, day = month_number(fields["month"]), day_number(fields.get("day", ""))
     explicit = "year" in fields
-    year = (
-        int(fields["year"]) if explicit else year_of(month, day, fields.get("shift", ""), anchor, direction)
-    )
+    year = int(fields["year"]) if explicit else year_of(month, day, fields.get("shift", ""), anchor, direction)
     if year is None:
         value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         return Resolved(None, value, relative=True)
@@ -66,9 +64,7 @@ def year_of(month: int, day: int, shift: str, anchor: Anchor, direction: int) ->
     if shift in _BEFORE | _AFTER | _SAME and anchor.near:
         return _from_running(month, shift, anchor.near)
     if anchor.published and (shift in _BACK or shift == "next") and anchor.speaks:
-        return _from_publication(
-            month, day or 1, anchor.published, 1 if shift == "next" else -1, strictly=not day
-        )
+        return _from_publication(month, day or 1, anchor.published, 1 if shift == "next" else -1, strictly=not day)
     if anchor.near and (anchor.narrative or anchor.explicit):
         year = _nearest(month, anchor.near, anchor)
         if year is not None or anchor.narrative:
@@ -103,9 +99,7 @@ def _nearest(month: int, near: date, anchor: Anchor) -> int | None:
     """The year that puts a month a little before, or within the year after, the running date."""
     running = anchor.running
     if running and running.granularity in _WIDE and running.start and running.last:
-        inside = [
-            year for year in range(running.start.year, running.last.year + 1) if _within(year, month, running)
-        ]
+        inside = [year for year in range(running.start.year, running.last.year + 1) if _within(year, month, running)]
         return inside[0] if len(inside) == 1 else None
     ahead = (month - near.month) % 12
     year = near.year + (near.month - 1 + ahead) // 12
@@ -153,9 +147,7 @@ def _piece(told: Expression) -> Resolved:
             whole = cal.a_month(year, month)
             middle = date(year, month, 15)
             start, last = (whole.start, middle) if nth == 1 else (date(year, month, 16), whole.last)
-            return Resolved(
-                Interval.of(start, last, Granularity.PART), f"{year:04}-{month:02}", explicit=True
-            )
+            return Resolved(Interval.of(start, last, Granularity.PART), f"{year:04}-{month:02}", explicit=True)
         half = 1 if nth == 1 else 2
         return Resolved(
             cal.months(year, half * 6 - 5, half * 6, Granularity.SEASON), f"{year:04}-H{half}", explicit=True
@@ -208,9 +200,7 @@ def resolve_years(told: Expression, _anchor: Anchor, _direction: int) -> Resolve
     begin, end = int(first), int(last) if len(last) == 4 else int(first[: 4 - len(last)] + last)
     if end < begin:
         return UNKNOWN
-    return Resolved(
-        Interval.of(date(begin, 1, 1), date(end, 12, 31), Granularity.LONG), f"{end:04}", explicit=True
-    )
+    return Resolved(Interval.of(date(begin, 1, 1), date(end, 12, 31), Granularity.LONG), f"{end:04}", explicit=True)
 
 
 def resolve_season(told: Expression, anchor: Anchor, direction: int) -> Resolved:
@@ -221,6 +211,4 @@ def resolve_season(told: Expression, anchor: Anchor, direction: int) -> Resolved
     year = int(fields["year"]) if explicit else year_of(month, 0, fields.get("shift", ""), anchor, direction)
     if year is None:
         return Resolved(None, render.season(None, name), relative=True)
-    return Resolved(
-        cal.a_season(year, name), render.season(year, name), not explicit, "a season", explicit=explicit
-    )
+    return Resolved(cal.a_season(year, name), render.season(year, name), not explicit, "a season", explicit=explicit)

@@ -68,9 +68,7 @@ def _read(page: Page) -> Chronicle:
     told = tuple(_resolve_all(page, found, anchor, heads))
     mentions = tuple(mentions_of(told, page.doc))
     whole = {t.expression.start: t.resolved.interval for t in told if t.resolved.interval}
-    return Chronicle(
-        told, mentions, frozenset(heads), anchor.published, narrative, whole, steps_to_events(told)
-    )
+    return Chronicle(told, mentions, frozenset(heads), anchor.published, narrative, whole, steps_to_events(told))
 
 
 def _first_year(found: list[Expression]) -> int | None:

@@ -116,12 +116,8 @@ def _allowed(told: Expression, guard: str, doc: Doc) -> bool:
 
 def _is_year(told: Expression, doc: Doc) -> bool:
     following = doc[told.end] if told.end < len(doc) else None
-    if following is not None and (
-        following.tag_ in _COUNTING or following.lower_ in {"people", "percent", "%", "km"}
-    ):
+    if following is not None and (following.tag_ in _COUNTING or following.lower_ in {"people", "percent", "%", "km"}):
         return False
     before = doc[told.start - 1].lower_ if told.start else ""
     year = int(told.fields["year"])
-    return before in _PREPOSITIONS or (
-        1900 <= year <= 2050 and before not in {"$", "€", "£", "some", "about", "than"}
-    )
+    return before in _PREPOSITIONS or (1900 <= year <= 2050 and before not in {"$", "€", "£", "some", "about", "than"})

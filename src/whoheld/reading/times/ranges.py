@@ -18,12 +18,7 @@ _TURNED = {"from": "since", "between": "on", "within": "on"}
 def ends(told: Told) -> list[tuple[int, int, str]]:
     """The expression as tokens and values, a range ("10-12 May", "2014-15") as its two ends."""
     e, interval = told.expression, told.resolved.interval
-    if (
-        e.kind not in {"days", "months", "years"}
-        or interval is None
-        or interval.start is None
-        or e.end - e.start < 3
-    ):
+    if e.kind not in {"days", "months", "years"} or interval is None or interval.start is None or e.end - e.start < 3:
         return [(e.start, e.end, told.resolved.value)]
     size = len(told.resolved.value)
     cut = e.start + 2 if e.kind != "days" else e.start + 1 + (e.rule == "month and its days")

@@ -245,9 +245,7 @@ def _reference(told: Expression, anchor: Anchor, _: int) -> Resolved:
         else "PAST_REF"
     )
     if present and anchor.published and not anchor.narrative:
-        return Resolved(
-            Interval.of(anchor.published, anchor.published), value, True, "the present of the text"
-        )
+        return Resolved(Interval.of(anchor.published, anchor.published), value, True, "the present of the text")
     running = anchor.running if word in {"time", "that", "this"} else None
     return Resolved(running, value, True, "the running date")
 

@@ -65,9 +65,7 @@ def steps_to_events(told: tuple[Told, ...]) -> dict[int, tuple[int, float, str]]
     found = {}
     for here in told:
         e = here.expression
-        sense = e.fields.get("sense") or (
-            e.fields.get("shift", "") if e.rule == "unit after or before" else ""
-        )
+        sense = e.fields.get("sense") or (e.fields.get("shift", "") if e.rule == "unit after or before" else "")
         count = number(e.fields.get("count", "one"))
         if here.resolved.interval is None and sense in {"after", "before"} and count:
             found[e.start] = (e.end, -count if sense == "after" else count, singular(e.fields["unit"]))

@@ -35,11 +35,7 @@ def direction(doc: Doc, start: int) -> int:
     if verb.lemma_ in words("future_verbs") and verb.tag_ in {"VBN", "JJ"}:
         return 1
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
-    return (
-        1
-        if infinitive and (verb.head.lemma_ in words("future_verbs") or verb.head.tag_ in {"VBZ", "VBP"})
-        else -1
-    )
+    return 1 if infinitive and (verb.head.lemma_ in words("future_verbs") or verb.head.tag_ in {"VBZ", "VBP"}) else -1
 
 
 def is_ahead(token: Token) -> bool:
@@ -47,9 +43,7 @@ def is_ahead(token: Token) -> bool:
     verb = governing_verb(token)
     if any(child.lower_ in words("ahead_adjectives") and child.dep_ == "amod" for child in token.lefts):
         return True
-    if token.pos_ in {"NOUN", "PROPN"} and any(
-        c.dep_ == "poss" or c.lower_ in words("facts") for c in token.lefts
-    ):
+    if token.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "poss" or c.lower_ in words("facts") for c in token.lefts):
         return False  # "try to repeat their takeover": the takeover is a fact
     for _ in range(4):
         if verb is None:

@@ -65,9 +65,7 @@ def _in_sentence(here: _Place) -> Timing | None:
     above = climb(here.trigger)
     usable = [m for m in _usable(here.told, here.sentence.start, here.sentence.end) if _fits(here, m)]
     links = [link(here.doc, above, here.trigger.i, mention) for mention in usable]
-    best = min(
-        links, key=lambda way: way.cost + PER_TOKEN * abs(way.mention.start - here.trigger.i), default=None
-    )
+    best = min(links, key=lambda way: way.cost + PER_TOKEN * abs(way.mention.start - here.trigger.i), default=None)
     return _timing(here, best, "told with it") if best and best.cost <= REACH else None
 
 
@@ -103,9 +101,7 @@ def _fits(here: _Place, mention: TimeMention) -> bool:
 
 
 def _is_record(doc: Doc, start: int) -> bool:
-    return any(
-        token.lower_ in _RECORDS or token.tag_ == "JJS" for token in doc[max(0, start - 7) : start - 1]
-    )
+    return any(token.lower_ in _RECORDS or token.tag_ == "JJS" for token in doc[max(0, start - 7) : start - 1])
 
 
 def _usable(told: Chronicle, start: int, end: int) -> list[TimeMention]:
@@ -128,12 +124,8 @@ def _timing(here: _Place, way: Link, why: str) -> Timing:
     if way.ending == "since" and _is_record(here.doc, mention.start):
         way = replace(way, ending="")
     whole = told.whole.get(mention.start) if mention.relation != "during" else None
-    claimed = Claimed(
-        here.trigger, here.state, here.ahead, now, published, whole or mention.interval or NO_TIME
-    )
-    return Timing(
-        bounded(way, claimed), here.page.span(mention.start, mention.end), f"{why}: {mention.reason}"
-    )
+    claimed = Claimed(here.trigger, here.state, here.ahead, now, published, whole or mention.interval or NO_TIME)
+    return Timing(bounded(way, claimed), here.page.span(mention.start, mention.end), f"{why}: {mention.reason}")
 
 
 def _inherited(here: _Place) -> Timing | None:
@@ -147,9 +139,7 @@ def _inherited(here: _Place) -> Timing | None:
     if mention is None:
         return None
     if not here.in_title and _has_gone_on(here, mention):
-        return Timing(
-            Interval.of(None, here.told.published, Granularity.OPEN), None, "some time before publication"
-        )
+        return Timing(Interval.of(None, here.told.published, Granularity.OPEN), None, "some time before publication")
     return _timing(here, Link(mention, 0.0), "the running date")
 
 

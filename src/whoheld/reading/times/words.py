@@ -23,6 +23,8 @@ SHAPES = (
     "BREAK",
 )
 TABLE = "times.toml"
+MOST_KNOWN = 200_000
+_KNOWN: dict[int, str] = {}  # class by the hash of the token
 _CAPITAL = frozenset(
     {"MONTH", "MABBR", "WDAY", "WABBR", "HOLIDAY"}
 )  # "may", "march", "sun" in lower case are other words
@@ -35,9 +37,7 @@ _DIGITS = (
     ("NDATE", re.compile(r"\d{1,2}[./–]\d{1,2}[./–](?:1\d|20)\d\d(?!\d)")),
     (
         "CLOCK",
-        re.compile(
-            r"(?:[01]?\d|2[0-4]):[0-5]\d(?:am|pm)?\Z|(?:[01]\d|2[0-3])[.][0-5]\d\Z|(?:[1-9]|1[0-2])(?:am|pm)\Z"
-        ),
+        re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?:am|pm)?\Z|(?:[01]\d|2[0-3])[.][0-5]\d\Z|(?:[1-9]|1[0-2])(?:am|pm)\Z"),
     ),
     ("DAYS", re.compile(r"(?:[1-9]|[12]\d|3[01])[–—](?:[1-9]|[12]\d|3[01])\Z")),
     ("YEARS", re.compile(r"(?:1\d|20)\d\d[–—/](?:(?:1\d|20)\d\d|\d\d)\Z")),
@@ -57,7 +57,6 @@ def classes() -> dict[str, str]:
     return {word: name for name, words in read_toml(TABLE)["words"].items() for word in words}
 
 
-@lru_cache(maxsize=65536)
 def class_of(text: str) -> str:
     """The class of a token by its text alone."""
     if text[0].isdigit():
@@ -69,10 +68,19 @@ def class_of(text: str) -> str:
     return name
 
 
+def _learn(orth: int, text: str) -> str:
+    if len(_KNOWN) > MOST_KNOWN:
+        _KNOWN.clear()
+    kind = _KNOWN[orth] = class_of(text)
+    return kind
+
+
 def encode(doc: Doc) -> str:
     """The classes of all tokens as one string: character ``i`` stands for token ``i``."""
     table = symbols()
-    kinds = [class_of(token.text) for token in doc]
+    strings = doc.vocab.strings
+    # the hash of a string is the same in every vocabulary, and no Token need be made to read it
+    kinds = [_KNOWN.get(orth) or _learn(orth, strings[orth]) for orth in doc.to_array("ORTH").tolist()]
     for index, kind in enumerate(kinds):
         if kind == "MONTH" and not _is_month(doc, index):
             kinds[index] = "OTHER"
@@ -84,11 +92,7 @@ def encode(doc: Doc) -> str:
 def _is_month(doc: Doc, index: int) -> bool:
     """Whether "May" or "March" is a month: both open sentences as verbs too."""
     token = doc[index]
-    return (
-        token.lower_ not in {"may", "march"}
-        or (token.tag_ not in {"MD", "VB", "VBP"})
-        or index > token.sent.start
-    )
+    return token.lower_ not in {"may", "march"} or (token.tag_ not in {"MD", "VB", "VBP"}) or index > token.sent.start
 
 
 def _is_season(kinds: list[str], index: int) -> bool:
