@@ -8,7 +8,7 @@ from whoheld.reading.mentions import TimeMention
 
 # what it costs a date to reach out of the phrase or clause that holds it, by the edge it crosses upward
 OUT = {
-    "relcl": 4.0, "acl": 2.6, "advcl": 2.4, "ccomp": 2.2, "csubj": 2.5, "csubjpass": 2.5, "parataxis": 2.0,
+    "relcl": 4.0, "acl": 1.8, "advcl": 2.4, "ccomp": 1.6, "csubj": 2.5, "csubjpass": 2.5, "parataxis": 2.0,
     "xcomp": 0.8, "pcomp": 1.2, "conj": 0.9, "appos": 1.0, "nsubj": 1.2, "nsubjpass": 1.2, "dobj": 0.8,
     "poss": 1.5,
 }  # fmt: skip
