@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -47,6 +48,7 @@ from whoheld.settings import Settings
 from whoheld.views.record import claim_record
 
 RARE = 3  # features of fewer examples are left out
+PULL = 3.0  # L2 penalty of the weights of choices
 TINY = 0.005  # weights below are left out
 STRENGTH = 0.3  # inverse of the L2 penalty, best of .1, .3 and 1 in cross-validation
 
@@ -100,7 +102,7 @@ def fit(rows: Sequence[Example]) -> Weights:
     """The weights that these examples give; "bias" holds the constant."""
     counts = Counter(name for row in rows for name in row.names)
     index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
-    matrix = _matrix(rows, index)
+    matrix = _matrix([row.names for row in rows], index)
     model = LogisticRegression(C=STRENGTH, max_iter=400, solver="liblinear")
     model.fit(matrix, [row.claim for row in rows], sample_weight=[row.weight for row in rows])
     weights = {name: round(float(model.coef_[0][i]), 4) for name, i in index.items()}
@@ -108,21 +110,51 @@ def fit(rows: Sequence[Example]) -> Weights:
     return {name: value for name, value in weights.items() if abs(value) >= TINY}
 
 
-def _matrix(rows: Sequence[Example], index: dict[str, int]) -> csr_matrix:
-    columns, starts = [], [0]
+def _matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:
+    columns: list[int] = []
+    starts = [0]
     for row in rows:
-        columns.extend(index[name] for name in row.names if name in index)
+        columns.extend(index[name] for name in row if name in index)
         starts.append(len(columns))
     return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The options for one role of one claim: their features, and which of them are right."""
+
+    names: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+
+
 @dataclass(slots=True)
 class RoleExamples:
-    """Options of all claims of a document, by role."""
+    """The choices of all claims of a document, by role."""
 
-    actor: list[Example]
-    recipient: list[Example]
-    place: list[Example]
+    actor: list[Choice]
+    recipient: list[Choice]
+    place: list[Choice]
+
+
+def fit_choices(rows: Sequence[Choice]) -> Weights:
+    """Weights under which the right options of each choice are most probable together (conditional logit)."""
+    counts = Counter(name for row in rows for names in row.names for name in names)
+    index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
+    matrix = _matrix([names for row in rows for names in row.names], index)
+    right = np.array([good for row in rows for good in row.right])
+    starts = np.cumsum([0, *(len(row.right) for row in rows)])[:-1]
+    owner = np.repeat(np.arange(len(rows)), [len(row.right) for row in rows])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        scores -= np.maximum.reduceat(scores, starts)[owner]
+        each = np.exp(scores)
+        every, good = np.add.reduceat(each, starts), np.add.reduceat(each * right, starts) + 1e-30
+        gradient = matrix.T @ (each / every[owner] - each * right / good[owner])
+        return float(np.sum(np.log(every) - np.log(good)) + PULL * weights @ weights / 2), gradient + PULL * weights
+
+    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    return {name: round(float(found[i]), 4) for name, i in index.items() if abs(found[i]) >= TINY}
 
 
 def role_examples(read: Read, aliases: Aliases) -> RoleExamples:
@@ -133,20 +165,19 @@ def role_examples(read: Read, aliases: Aliases) -> RoleExamples:
         start, end = evidence(match.trigger, match.slots.clause or match.trigger)
         site = Site(page, match, story, start, end)
         kind = match.frame.kind
-        actor = _label(found.actor, party_options(site), claim["actor"], kind, aliases)
-        recipient = _label(found.recipient, recipient_options(site, actor), claim["recipient"], kind, aliases)
         place = _label(found.place, place_options(site), claim["place"], kind, aliases)
+        actor = _label(found.actor, party_options(site, place), claim["actor"], kind, aliases)
+        others = recipient_options(site, place, actor)
+        recipient = _label(found.recipient, others, claim["recipient"], kind, aliases)
         note(site, actor, recipient, place)
     return found
 
 
-def _label(rows: list[Example], choices: list[Option[Any]], gold: object, kind: str, aliases: Aliases) -> Any:
+def _label(rows: list[Choice], choices: list[Option[Any]], gold: object, kind: str, aliases: Aliases) -> Any:
     """Add the options as examples; the value of the first right one."""
     right = [same_name(gold, option.value.name if option.value else None, aliases) for option in choices]
     if any(right):  # where no option is right there is nothing to learn
-        rows.extend(
-            Example(tuple(crossed(kind, option.names)), good, 1.0) for option, good in zip(choices, right, strict=True)
-        )
+        rows.append(Choice(tuple(tuple(crossed(kind, option.names)) for option in choices), tuple(right)))
     return next((option.value for option, good in zip(choices, right, strict=True) if good and option.value), None)
 
 
@@ -180,7 +211,7 @@ def estimate(material: Iterable[Material], threshold: float) -> tuple[Scorer, Pi
     rows = list(material)
     scorer = Scorer(fit([one for row in rows for one in row.matches]), threshold)
     actor, recipient, place = (
-        fit([one for row in rows for one in getattr(row.roles, role)]) for role in ("actor", "recipient", "place")
+        fit_choices([one for row in rows for one in getattr(row.roles, role)]) for role in ("actor", "recipient", "place")
     )
     return scorer, Pickers(actor, recipient, place)
 

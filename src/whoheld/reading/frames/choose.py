@@ -3,12 +3,17 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from whoheld.reading.frames.evidence import evidence
 from whoheld.reading.frames.features import features
 from whoheld.reading.frames.match import Match, matches
 from whoheld.reading.frames.scorer import Scorer
 from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
+
+MEANS = frozenset({"airstrike", "shelling", "bombing", "chemical", "attack"})
+CLIMB = 3  # steps up from "raid" to "killed" in "killed in an air raid on the town"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,40 @@ def by_sentence(page: Page, typing: Typing) -> list[list[Match]]:
 
 
 def _once(chosen: list[Chosen]) -> list[Chosen]:
-    """Of two claims of one kind whose evidence overlaps, the surer one."""
+    """Each happening once: of two claims of one kind in a clause the surer one, and no killing beside its means."""
     kept: list[Chosen] = []
     for one in sorted(chosen, key=lambda c: -c.score):
-        if not any(o.match.frame.kind == one.match.frame.kind and o.start < one.end and one.start < o.end for o in kept):
+        if not any(_same(one, other) for other in kept):
             kept.append(one)
-    return kept
+    return [one for one in kept if not (one.match.frame.kind == "killing" and any(_means(one, m) for m in kept))]
+
+
+def _same(one: Chosen, other: Chosen) -> bool:
+    if one.match.frame.kind != other.match.frame.kind:
+        return False
+    if one.start < other.end and other.start < one.end:
+        return True
+    first, second = one.match.trigger, other.match.trigger
+    return one.match.frame.kind == "killing" and (first.head is second or second.head is first) and "conj" in {
+        first.dep_,
+        second.dep_,
+    }
+
+
+def _means(killing: Chosen, means: Chosen) -> bool:
+    """People killed by a raid: the raid is the claim, and takes over their number."""
+    if means.match.frame.kind not in MEANS:
+        return False
+    verb, word = killing.match.slots.clause or killing.match.trigger, means.match.trigger
+    if word.head is verb or verb.head is word and verb.dep_ in {"advcl", "acl", "relcl", "conj"}:
+        return True
+    return word.dep_ in {"pobj", "compound"} and verb in _above(word)
+
+
+def _above(word: Token) -> list[Token]:
+    found = []
+    for step, above in enumerate(word.ancestors):
+        if step == CLIMB:
+            break
+        found.append(above)
+    return found

@@ -17,7 +17,15 @@ def story_of(page: Page) -> Story:
     story = Story()
     story.parties.update(mention.name for mention in page.actors if mention.name)
     story.places.update(mention.name for mention in page.places if not mention.adjective)
+    until = opening_end(page)
+    story.opening = frozenset(m.name for m in (*page.places, *page.actors) if m.name and m.start < until)
     return story
+
+
+def opening_end(page: Page) -> int:
+    """The token after the title, if there is one, and the first sentence of the body."""
+    body = len(page.document.title) + 1 if page.document.title else 0
+    return next((s.end for s in page.doc.sents if s.end_char > body + 1), len(page.doc))
 
 
 def claims_of(page: Page, chosen: Chosen, story: Story, pickers: Pickers, reader: str) -> list[Claim]:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Token
 
+from whoheld.codebooks.actors import actor as actor_of
 from whoheld.model import Location, Party
 from whoheld.reading.actors import parties_at
 from whoheld.reading.frames.match import Match
@@ -17,7 +18,8 @@ from whoheld.reading.roles.paths import path
 from whoheld.reading.roles.story import Story
 
 T = TypeVar("T", Party, Location)
-BACK = 2  # sentences before the claim's own whose mentions are options
+FAR = 60  # tokens
+BACK = 4  # sentences before the claim's own whose mentions are options
 FREQUENT = 3
 
 
@@ -50,15 +52,41 @@ class Site:
         return self.match.trigger
 
 
-def party_options(site: Site, exclude: frozenset[str] = frozenset()) -> list[Option[Party]]:
-    """The parties that a role of a claim could be, and that it is none."""
+def party_options(
+    site: Site, place: Location | None = None, exclude: frozenset[str] = frozenset()
+) -> list[Option[Party]]:
+    """The parties that a role of a claim could be, and that it is none.
+
+    Args:
+        site: the match.
+        place: where it happened, if known: armies fight at home more than abroad.
+        exclude: names that it cannot be.
+    """
     found: dict[str, Option[Party]] = {}
     _slot_parties(site, found, exclude)
     _named_parties(site, found, exclude)
     _told_parties(site, found, exclude)
     for name, option in found.items():
-        option.names.add(f"often={min(site.story.parties[name], 8)}")
+        option.names |= {f"often={min(site.story.parties[name], 8)}", _home(option.value, place), *_telling(site, name)}
     return [Option(None, _nobody(site, found)), *found.values()]
+
+
+def _telling(site: Site, name: str) -> set[str]:
+    """How often the text has told of a name in each role, and whether it opens with it."""
+    story = site.story
+    told = (("actor", story.actors_told), ("recipient", story.recipients_told), ("place", story.places_told))
+    found = {f"told:{role}={min(counter[name], 4)}" for role, counter in told if counter[name]}
+    if name in story.opening:
+        found.add("opening")
+    return found
+
+
+def _home(party: Party | None, place: Location | None) -> str:
+    registered = actor_of(party.actor_id) if party and party.actor_id else None
+    country = place.place.country if place and place.place else ""
+    if registered is None or not registered.country or not country:
+        return "home=?"
+    return f"home={registered.country == country}:{registered.kind}"
 
 
 def _nobody(site: Site, found: dict[str, Option[Party]]) -> set[str]:
@@ -112,7 +140,7 @@ def _back(start: int, page: Page) -> int:
 def _mention_features(site: Site, mention: ActorMention, sentence: int) -> set[str]:
     names = {f"basis={mention.basis}", f"kind={mention.actor.kind if mention.actor else 'none'}"}
     if mention.end <= sentence:
-        return names | {"d=-1"}
+        return names | {"d=-1", f"d={_distance(site.page, mention.end, sentence)}"}
     head = _head(site.page, mention.start, mention.end)
     side = "before" if mention.end <= site.trigger.i else "after"
     inside = site.start <= mention.start < site.end
@@ -123,6 +151,13 @@ def _mention_features(site: Site, mention: ActorMention, sentence: int) -> set[s
     if any(act.source and act.source[0] <= head.i < act.source[1] for act in site.page.speech):
         names.add("speaks")
     return names
+
+
+def _distance(page: Page, end: int, sentence: int) -> str:
+    """How many sentences back something ends that ends before this sentence: 1, 2 or more."""
+    if page.doc[sentence - 1].sent.start < end:
+        return "1back"
+    return "2back" if sentence - end < FAR else "far"
 
 
 def _head(page: Page, start: int, end: int) -> Token:
@@ -163,7 +198,9 @@ def place_options(site: Site) -> list[Option[Location]]:
     _named_places(site, found)
     _told_places(site, found)
     for name, option in found.items():
-        option.names.add(f"often={min(site.story.places[name], 8)}")
+        option.names |= {f"often={min(site.story.places[name], 8)}", *_telling(site, name)}
+        if name == max(site.story.places_told, key=lambda n: site.story.places_told[n], default=None):
+            option.names.add("told most")
     near = sum("d=0" in option.names for option in found.values())
     nowhere = {"null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}"}
     return [Option(None, nowhere), *found.values()]
@@ -192,7 +229,7 @@ def _named_places(site: Site, found: dict[str, Option[Location]]) -> None:
 def _place_features(site: Site, mention: PlaceMention, place: Location, sentence: int) -> set[str]:
     names = {f"kind={_kind(place)}"}
     if mention.end <= sentence:
-        return names | {"d=-1"}
+        return names | {"d=-1", f"d={_distance(site.page, mention.end, sentence)}", f"earlier:{_kind(place)}"}
     head = _head(site.page, mention.start, mention.end)
     side = "before" if mention.end <= site.trigger.i else "after"
     inside = site.start <= mention.start < site.end

@@ -1,4 +1,4 @@
-"""The choice among options: a logistic regression per role over the names of their features.
+"""The choice among options: a conditional logit per role over the names of their features.
 
 Weights are in ``roles.json.gz`` beside this module, estimated by ``benchmarks/train_roles.py``.
 """
@@ -55,17 +55,17 @@ def best(options: list[Option[T]], weights: Weights, kind: str) -> Option[T]:
 def fill(site: Site, pickers: Pickers) -> Filled:
     """The roles of a match, and the match added to the story."""
     kind = site.match.frame.kind
-    actor = best(party_options(site), pickers.actor, kind).value
-    others = recipient_options(site, actor)
-    recipient = best(others, pickers.recipient, kind).value
-    places = _places(site, best(place_options(site), pickers.place, kind).value)
+    place = best(place_options(site), pickers.place, kind).value
+    actor = best(party_options(site, place), pickers.actor, kind).value
+    recipient = best(recipient_options(site, place, actor), pickers.recipient, kind).value
+    places = _places(site, place)
     note(site, actor, recipient, places[0] if places else None)
     return Filled(actor, recipient, places)
 
 
-def recipient_options(site: Site, actor: Party | None) -> list[Option[Party]]:
+def recipient_options(site: Site, place: Location | None, actor: Party | None) -> list[Option[Party]]:
     """The options for the other party, the first one left out."""
-    options = party_options(site, frozenset({actor.name}) if actor else frozenset())
+    options = party_options(site, place, frozenset({actor.name}) if actor else frozenset())
     for option in options:
         option.names.add(f"actor={'told' if actor else 'none'}")
     return options
@@ -94,4 +94,4 @@ def note(site: Site, actor: Party | None, recipient: Party | None, place: Locati
         recipient.name if recipient else None,
         place.name if place else None,
     )
-    site.story.told.append(told)
+    site.story.add(told)

@@ -25,11 +25,28 @@ class Story:
         told: claims so far, in order of the text.
         parties: mentions of each party's name on the page.
         places: mentions of each place's name on the page.
+        opening: names of parties and places in the title and the first sentence.
+        actors_told, recipients_told, places_told: in how many claims so far each name filled that role.
     """
 
     told: list[Told] = field(default_factory=list)
     parties: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
+    opening: frozenset[str] = frozenset()
+    actors_told: Counter[str] = field(default_factory=Counter)
+    recipients_told: Counter[str] = field(default_factory=Counter)
+    places_told: Counter[str] = field(default_factory=Counter)
+
+    def add(self, told: Told) -> None:
+        """A claim has been told."""
+        self.told.append(told)
+        for name, counter in (
+            (told.actor, self.actors_told),
+            (told.recipient, self.recipients_told),
+            (told.place, self.places_told),
+        ):
+            if name:
+                counter[name] += 1
 
     def recent(self) -> list[Told]:
         """The last claims, latest first."""
