@@ -1,4 +1,4 @@
-"""Shared fixtures: the model is loaded once a session."""
+"""Shared fixtures: the model and the reader are loaded once a session."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from spacy.language import Language
 
-from whoheld.model import DateBasis, Document
+from whoheld.model import Claim, DateBasis, Document
+from whoheld.reading.frame_coder import FrameCoder
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model, parse
+from whoheld.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -16,11 +18,42 @@ def nlp() -> Language:
     return load_model()
 
 
-@pytest.fixture
+def make_document(text: str, published: date | None = None, title: str = "", source: str = "") -> Document:
+    whole = f"{title}\n{text}" if title else text
+    basis = DateBasis.GIVEN if published else DateBasis.NONE
+    return Document("test", whole, title, published, basis, source)
+
+
+@pytest.fixture(scope="session")
 def page(nlp: Language) -> Callable[..., Page]:
+    """A parsed page with nothing found in it yet."""
+
     def make(text: str, published: date | None = None, title: str = "", source: str = "") -> Page:
-        whole = f"{title}\n{text}" if title else text
-        basis = DateBasis.GIVEN if published else DateBasis.NONE
-        return parse(Document("test", whole, title, published, basis, source), nlp)
+        return parse(make_document(text, published, title, source), nlp)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def frame_coder() -> FrameCoder:
+    return FrameCoder(Settings())
+
+
+@pytest.fixture(scope="session")
+def full_page(frame_coder: FrameCoder) -> Callable[..., Page]:
+    """A page with all that the components of the chain find in it."""
+
+    def make(text: str, published: date | None = None, title: str = "") -> Page:
+        return frame_coder.chain(make_document(text, published, title))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def claims(frame_coder: FrameCoder) -> Callable[..., list[Claim]]:
+    """The claims that the reader makes of a text."""
+
+    def make(text: str, published: date | None = None, title: str = "") -> list[Claim]:
+        return frame_coder.read(make_document(text, published, title))
 
     return make
