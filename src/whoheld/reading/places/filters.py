@@ -1,10 +1,11 @@
 """What looks like a place's name and is a person's or a body's."""
 
-from whoheld.reading.places.names import Span
+from whoheld.reading.places.names import AREAL, Span
 from whoheld.reading.places.tokens import Tokens
 from whoheld.reading.places.words import Words
 
 _STRONG = 8.0  # rank of countries and continents: no neighbour makes "Syria" a surname
+_TOWN = 4.5  # from about 30,000 people a town lends its name to bodies more often than to people
 _CAPITAL = 5.9  # from about 800,000 people a town speaks for its government
 
 
@@ -15,6 +16,8 @@ def kept(tokens: Tokens, spans: list[Span], tables: Words) -> list[Span]:
     starts = {span.start: span for span in spans}
     ends = {span.end: span for span in spans}
     for span in spans:
+        if tokens.text[span.end : span.end + 1] == [","] and _province_like(starts.get(span.end + 1)):
+            span.cue = span.prep = True
         verdict = _verdict(tokens, span, tables, starts, ends)
         if verdict == "person":
             people.update(tokens.lower[i] for i in range(*span.base) if tokens.key[i])
@@ -22,29 +25,21 @@ def kept(tokens: Tokens, spans: list[Span], tables: Words) -> list[Span]:
             span.attributive = verdict == "part"
             good.append(span)
     # One clear use as a place in the text outweighs a name that only looks like a person's.
-    people -= {tokens.lower[span.base[0]] for span in good if span.prep and span.base[1] - span.base[0] == 1}
+    people -= {tokens.lower[span.base[0]] for span in good if span.cue and span.base[1] - span.base[0] == 1}
     return [span for span in good if not _surname(tokens, span, people)]
 
 
 def _surname(tokens: Tokens, span: Span, people: set[str]) -> bool:
     """A single word that is somebody's name elsewhere in the text, with nothing to make it a place here."""
     single = span.base[1] - span.base[0] == 1
-    return (
-        single
-        and not span.cue
-        and not span.generic
-        and tokens.lower[span.base[0]] in people
-        and not _strong(span)
-    )
+    return single and not span.cue and not span.generic and tokens.lower[span.base[0]] in people and not _strong(span)
 
 
 def _strong(span: Span) -> bool:
     return any(candidate.rank >= _STRONG for candidate in span.candidates)
 
 
-def _verdict(
-    tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]
-) -> str:
+def _verdict(tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]) -> str:
     before = tokens.lower[span.start - 1] if span.start else ""
     after = tokens.lower[span.end] if span.end < len(tokens) else ""
     named_after = span.end < len(tokens) and tokens.cap[span.end] and bool(tokens.key[span.end])
@@ -61,36 +56,35 @@ def _verdict(
     return _between_names(tokens, span, tables, starts, ends)
 
 
-_LOWER_OK = frozenset(
-    {"general", "major", "leader", "chief", "private", "director", "father", "deputy", "officer"}
-)
+_LOWER_OK = frozenset({"general", "major", "leader", "chief", "private", "director", "father", "deputy", "officer"})
 
 
 def _titled(before: str, tables: Words) -> bool:
     return before in tables.titles
 
 
-def _between_names(
-    tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]
-) -> str:
+def _between_names(tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]) -> str:
     """A name that touches another one is a part of a person's: ``Paris Hilton``, ``John Houston``."""
     left = _name_before(tokens, span.start, tables) and not _areal(ends.get(span.start))
     right = _name_after(tokens, span.end, tables) and not _areal(starts.get(span.end))
-    if left or right:
+    if left or (right and tokens.lower[span.base[0]] in tables.given):
         return "person"
+    if right:
+        return "part" if any(candidate.rank >= _TOWN for candidate in span.candidates) else "no"
     return "person" if _speaks(tokens, span) or _aged(tokens, span) else "yes"
+
+
+def _province_like(area: Span | None) -> bool:
+    """What follows in ``Paris, Texas`` and ``Manbij, northern Syria``."""
+    return area is not None and not area.demonym and any(each.place.kind in AREAL for each in area.candidates[:3])
 
 
 def _areal(neighbour: Span | None) -> bool:
     """A neighbour that is a country, a demonym or has its own generic word starts or ends a name of its own."""
-    return neighbour is not None and (
-        neighbour.demonym or neighbour.generic is not None or _strong(neighbour)
-    )
+    return neighbour is not None and (neighbour.demonym or neighbour.generic is not None or _strong(neighbour))
 
 
-_SAYING = frozenset(
-    "said says told added explained noted recalled argued who whose wrote joked hit scored".split()
-)
+_SAYING = frozenset(["said", "says", "told", "added", "explained", "noted", "recalled", "argued", "who", "whose", "wrote", "joked", "hit", "scored"])
 
 
 def _speaks(tokens: Tokens, span: Span) -> bool:

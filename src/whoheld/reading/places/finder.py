@@ -177,7 +177,7 @@ def _with_kind(tokens: Tokens, span: Span, base: str, place: Place | None, label
     """The name with its generic word, where that is a part of the name."""
     if span.whole:
         return " ".join([*base.split()[: -len(label.split())], label])
-    if place and place.id.startswith("whoheld:") and label.split()[-1] not in place.name:
+    if place and place.id.startswith("whoheld:") and label.rsplit(maxsplit=1)[-1] not in place.name:
         return base  # a quarter, a crossing: known by its bare name
     if label in _LOOSE_LABELS and not tokens.cap[span.end - 1]:
         return base  # "the Hsipaw road" is told of Hsipaw

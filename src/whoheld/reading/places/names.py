@@ -9,7 +9,7 @@ from whoheld.reading.places.tokens import Tokens
 from whoheld.reading.places.words import Generic, Words
 
 _PARTICLES = frozenset(
-    "al el ad ar as ash at an az ez es ed de del la le du do da dos das the of i e ben bin den".split()
+    ["al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "de", "del", "la", "le", "du", "do", "da", "dos", "das", "the", "of", "i", "e", "ben", "bin", "den"]
 )
 _LONGEST = 6
 _DEMONYM = 2
@@ -107,9 +107,7 @@ class Recogniser:
     def _may_start(self, tokens: Tokens, at: int) -> bool:
         if tokens.cap[at]:
             return bool(tokens.key[at])
-        return tokens.lower[at] in _PARTICLES and (
-            tokens.dash(at + 1) and at + 2 < len(tokens) and tokens.cap[at + 2]
-        )
+        return tokens.lower[at] in _PARTICLES and (tokens.dash(at + 1) and at + 2 < len(tokens) and tokens.cap[at + 2])
 
     def _state_at(self, tokens: Tokens, at: int) -> Span | None:
         """An abbreviated state, after a town and a comma or where its form leaves no doubt."""
@@ -151,9 +149,7 @@ class Recogniser:
 
     def _lower_part(self, tokens: Tokens, at: int) -> bool:
         word = tokens.lower[at]
-        return (
-            word in self._generic_heads or word.endswith(("base", "field")) or word in {"oil", "gas", "air"}
-        )
+        return word in self._generic_heads or word.endswith(("base", "field")) or word in {"oil", "gas", "air"}
 
     def _plausible(self, tokens: Tokens, start: int, end: int, key: str, rank: float) -> bool:
         ordinary = all(tokens.lower[i] in self._words.ordinary for i in range(start, end) if tokens.key[i])
@@ -217,11 +213,7 @@ class Recogniser:
         at = span.start - 1
         if at >= 1 and tokens.dash(at) and tokens.lower[at - 1] == "mid":
             at -= 2
-        elif (
-            at >= 2
-            and tokens.dash(at - 1)
-            and f"{tokens.lower[at - 2]}-{tokens.lower[at]}" in self._words.directions
-        ):
+        elif at >= 2 and tokens.dash(at - 1) and f"{tokens.lower[at - 2]}-{tokens.lower[at]}" in self._words.directions:
             span.direction, span.start = f"{tokens.lower[at - 2]}-{tokens.lower[at]}", at - 2
             return
         if at >= 0 and tokens.lower[at] in self._words.directions:
@@ -275,8 +267,7 @@ class Recogniser:
 
 
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter"]
 )
 _LEADING = frozenset({"the", "-", "city", "town", "village", "of", "district", "province", "state"})
 AREAL = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})

@@ -39,9 +39,7 @@ KINDS_OF_NOUN: dict[str, frozenset[PlaceKind]] = {
     "area": _ANY, "place": _ANY, "site": _ANY, "there": _ANY, "it": _ANY,
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "its"})
-_INTO = frozenset(
-    {"of", "in", "at", "near", "for", "around", "outside", "on", "inside", "against", "over", "to"}
-)
+_INTO = frozenset({"of", "in", "at", "near", "for", "around", "outside", "on", "inside", "against", "over", "to"})
 _FAR = 10  # sentences after which "the city" is not resolved any more
 _PER_SENTENCE = 0.5
 
@@ -77,9 +75,7 @@ def _inside(page: Page, token: Token) -> PlaceMention | None:
         if child.dep_ in {"appos", "poss", "compound", "nmod", "amod"}:
             found = mention_at(page, child.i)
         elif child.dep_ == "prep" and child.lower_ in _INTO:
-            found = next(
-                (m for c in child.children if c.dep_ == "pobj" and (m := mention_at(page, c.i))), None
-            )
+            found = next((m for c in child.children if c.dep_ == "pobj" and (m := mention_at(page, c.i))), None)
         else:
             continue
         if found is None or found.adjective:
@@ -185,9 +181,7 @@ def running_place(page: Page, token_i: int) -> Location | None:
     chosen = opening or fallback
     if chosen is None:
         return None
-    return location(
-        page, chosen, "the place that the text opens with" if opening else "the area of the paragraph"
-    )
+    return location(page, chosen, "the place that the text opens with" if opening else "the area of the paragraph")
 
 
 def _opening(page: Page) -> PlaceMention | None:

@@ -48,19 +48,14 @@ def resolve(groups: dict[Group, list[Span]], home: str = "") -> dict[Group, Choi
     choices: dict[Group, Choice] = {}
     for _ in range(2):
         context = _gather(groups, shares, home)
-        shares = {
-            group: _shares(spans[0], group, _without(context, shares[group]))
-            for group, spans in groups.items()
-        }
+        shares = {group: _shares(spans[0], group, _without(context, shares[group])) for group, spans in groups.items()}
     context = _gather(groups, shares, home)
     for group, spans in groups.items():
         choices[group] = _choose(spans, group, _without(context, shares[group]))
     return choices
 
 
-def _gather(
-    groups: dict[Group, list[Span]], shares: dict[Group, list[tuple[Candidate, float]]], home: str
-) -> Context:
+def _gather(groups: dict[Group, list[Span]], shares: dict[Group, list[tuple[Candidate, float]]], home: str) -> Context:
     context = Context(home=home)
     for group, found in shares.items():
         weight = 1.0 + 0.3 * math.log2(len(groups[group]))
@@ -121,14 +116,10 @@ def _choose(spans: list[Span], group: Group, context: Context) -> Choice:
         plausible = candidate.rank + _surroundings(candidate, context) - (candidate.how == 1)
         if plausible < _PLAUSIBLE:
             return Choice(None, -1.0, "small and far from the text's other places: no place here")
-    if candidate.loose and (
-        _surroundings(candidate, context) < _LEAST_LOOSE and not _in_area(candidate, group[2])
-    ):
+    if candidate.loose and (_surroundings(candidate, context) < _LEAST_LOOSE and not _in_area(candidate, group[2])):
         return Choice(None, 0.0, "not in the gazetteer; only a name elsewhere sounds alike")
     margin = best - scored[1][0] if len(scored) > 1 else 4.0
-    return Choice(
-        candidate, round(1 / (1 + math.exp(-margin)), 3), _reason(candidate, group, context, len(scored))
-    )
+    return Choice(candidate, round(1 / (1 + math.exp(-margin)), 3), _reason(candidate, group, context, len(scored)))
 
 
 def _reason(candidate: Candidate, group: Group, context: Context, number: int) -> str:
@@ -163,11 +154,7 @@ def _in_area(candidate: Candidate, area: str) -> bool:
 
 def _surroundings(candidate: Candidate, context: Context) -> float:
     place = candidate.place
-    support = (
-        _COUNTRY * math.log2(1 + max(0.0, context.countries.get(place.country, 0.0)))
-        if place.country
-        else 0.0
-    )
+    support = _COUNTRY * math.log2(1 + max(0.0, context.countries.get(place.country, 0.0))) if place.country else 0.0
     support = min(support, 3.2)
     if candidate.code:
         support += min(2.5, _PROVINCE * math.log2(1 + max(0.0, context.provinces.get(candidate.code, 0.0))))

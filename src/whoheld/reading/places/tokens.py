@@ -40,12 +40,7 @@ class Tokens:
 
     def dash(self, at: int) -> bool:
         """Whether a hyphen stands there that joins two words."""
-        return (
-            0 < at < len(self.text) - 1
-            and self.text[at] in _DASHES
-            and self.joined[at]
-            and self.joined[at - 1]
-        )
+        return 0 < at < len(self.text) - 1 and self.text[at] in _DASHES and self.joined[at] and self.joined[at - 1]
 
 
 def tokens_of(doc: Doc) -> Tokens:

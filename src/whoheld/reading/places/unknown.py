@@ -10,14 +10,17 @@ from whoheld.reading.places.names import Recogniser, Span
 from whoheld.reading.places.tokens import Tokens
 from whoheld.reading.places.words import Words, actor_names
 
-_ENOUGH, _ENOUGH_ALIKE = 1.0, 0.5  # evidence that makes a place; less where a known name is spelled alike
-_PARTICLES = frozenset("al el ad ar as ash at an az ez es ed de del du da dos e i wa ben bin um umm".split())
+_ENOUGH, _ENOUGH_ALIKE = 0.7, 0.5  # evidence that makes a place; less where a known name is spelled alike
+_PARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "de", "del", "du", "da", "dos", "e", "i", "wa", "ben", "bin", "um", "umm"])
 _BEFORE = {
     "in": 1.0, "near": 1.0, "outside": 1.0, "around": 1.0, "inside": 0.8, "toward": 0.8, "towards": 0.8,
-    "from": 0.6, "at": 0.7, "to": 0.3, "through": 0.6, "into": 0.8, "across": 0.5, "between": 0.4,
+    "from": 0.5, "at": 0.8, "to": 0.4, "through": 0.7, "into": 0.8, "across": 0.5, "between": 0.4,
 }  # fmt: skip
 _TITLE, _SAYS, _GIVEN, _BODY, _CAPITALS, _ARTICLE, _SUBJECT = 3.0, 2.0, 3.0, 1.5, 1.5, 1.0, 0.5
-_SAYING = frozenset("said says told added explained noted warned stated vowed insisted claimed".split())
+_SAYING = frozenset(["said", "says", "told", "added", "explained", "noted", "warned", "stated", "vowed", "insisted", "claimed"])
+_FOUGHT = frozenset(
+    ["attack", "raid", "strike", "airstrike", "assault", "offensive", "advance", "march", "fight", "fighting", "battle", "push", "shelling", "bombing", "onslaught", "clash", "war", "incursion", "hold", "grip", "control", "drive"]
+)
 Run = tuple[int, int]
 
 
@@ -69,9 +72,7 @@ class Unknowns:
 
     def _may_be(self, tokens: Tokens, start: int, end: int) -> bool:
         words = [tokens.lower[i] for i in range(start, end) if tokens.key[i]]
-        return len(words) <= 5 and not all(
-            word in self._words.ordinary or word in _PARTICLES for word in words
-        )
+        return len(words) <= 5 and not all(word in self._words.ordinary or word in _PARTICLES for word in words)
 
     def _evidence(self, doc: Doc, tokens: Tokens, run: Run, places: set[int]) -> float:
         start, end = run
@@ -81,7 +82,7 @@ class Unknowns:
             weight -= _BODY
         if after in _SAYING or after == "who":
             weight -= _SAYS
-        if after in {",", "("} and end + 1 in places:
+        if after in {",", "("} and (end + 1 in places or self._bearing(tokens, end + 1)):
             weight += 0.7
         if after == "and" and end + 1 in places:
             weight += 0.4
@@ -90,6 +91,13 @@ class Unknowns:
         if end - start == 1 and tokens.text[start].isupper():
             weight -= _CAPITALS
         return weight + self._role(doc[end - 1])
+
+    def _bearing(self, tokens: Tokens, at: int) -> bool:
+        """``X, south of Y``; ``X, a town in Y``."""
+        ahead = tokens.lower[at : at + 4]
+        if ahead[:1] in (["a"], ["the"], ["an"]):
+            return any(word in self._words.of_nouns for word in ahead[1:])
+        return any(word in self._words.directions or word in {"km", "kilometres", "miles"} for word in ahead[:2])
 
     def _before(self, tokens: Tokens, start: int, places: set[int]) -> float:
         if start == 0:
@@ -110,11 +118,11 @@ class Unknowns:
 
     def _role(self, last: Token) -> float:
         head, role = last.head, last.dep_
+        if role == "pobj" and head.lower_ in {"on", "for", "over", "against", "of"} and head.head.lemma_ in _FOUGHT:
+            return 0.8
         if role in {"dobj", "nsubjpass"} and head.lemma_ in self._words.taking:
             return 1.0
-        if role == "appos" or any(
-            child.dep_ == "appos" and child.lower_ in self._of for child in last.children
-        ):
+        if role == "appos" or any(child.dep_ == "appos" and child.lower_ in self._of for child in last.children):
             return 0.6 if role != "appos" or head.lower_ in self._of else 0.0
         return -_SUBJECT if role == "nsubj" else 0.0
 

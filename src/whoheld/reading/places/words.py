@@ -76,10 +76,7 @@ def capitals() -> dict[str, str]:
 
 def _generics() -> dict[tuple[str, ...], Generic]:
     rows = csv.DictReader(io.StringIO(_text("generic.csv")))
-    return {
-        tuple(row["word"].split()): Generic(PlaceKind(row["kind"]), row["label"], row["class"])
-        for row in rows
-    }
+    return {tuple(row["word"].split()): Generic(PlaceKind(row["kind"]), row["label"], row["class"]) for row in rows}
 
 
 def _text(name: str) -> str:
