@@ -45,16 +45,19 @@ def test_a_count_has_its_low_under_its_high(low: int | None, high: int | None):
 
 def test_a_claim_that_tells_little_leaves_the_rest_open():
     claim = Claim("d", Span(0, 9), "capture")
-    assert claim.actor is claim.recipient is claim.place is claim.trigger is None
+    assert (claim.actor, claim.recipient, claim.place, claim.trigger) == (None,) * 4
     assert claim.when == Timing()
     assert claim.when.interval is NO_TIME
     assert claim.speaker == Speaker(AUTHOR)
     assert claim.status is Status.ASSERTED
-    assert claim.counts == claim.repeats == ()
+    assert not claim.counts
+    assert not claim.repeats
     assert 0 <= claim.confidence <= 1
 
 
-@pytest.mark.parametrize("name", ["Claim", "Span", "Count", "Party", "Location", "Document", "Place", "Actor", "Interval"])
+@pytest.mark.parametrize(
+    "name", ["Claim", "Span", "Count", "Party", "Location", "Document", "Place", "Actor", "Interval"]
+)
 def test_values_are_frozen(name: str):
     assert getattr(model, name).__dataclass_params__.frozen
 
