@@ -2,6 +2,7 @@
 
 from whoheld.gazetteer.keys import exact_key, loose_key
 from whoheld.gazetteer.packs import load_pack
+from whoheld.gazetteer.renamings import Renaming, name_on, renamings
 from whoheld.gazetteer.store import Candidate, Gazetteer
 
-__all__ = ["Candidate", "Gazetteer", "exact_key", "load_pack", "loose_key"]
+__all__ = ["Candidate", "Gazetteer", "Renaming", "exact_key", "load_pack", "loose_key", "name_on", "renamings"]

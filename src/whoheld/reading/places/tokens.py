@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.attrs import POS
-from spacy.symbols import PROPN
 from spacy.tokens import Doc
 
 from whoheld.gazetteer.keys import word_key
@@ -47,14 +45,15 @@ def tokens_of(doc: Doc) -> Tokens:
     """The lists of a parse."""
     pairs = [(token.text, not token.whitespace_) for token in doc]
     text, joined = [word for word, _ in pairs], [glued for _, glued in pairs]
-    tags = doc.to_array([POS]).tolist() if len(doc) else []
+    tags = doc.to_array("POS").tolist() if len(doc) else []
+    proper = doc.vocab.strings["PROPN"]
     cap = [word[:1].isupper() or (word[:1] in "‘’'ʻ" and word[1:2].isupper()) for word in text]
     found = Tokens(
         text=text,
         lower=[word.lower() for word in text],
         key=[word_key(word) if any(map(str.isalnum, word)) else "" for word in text],
         cap=cap,
-        proper=[tag == PROPN for tag in tags],
+        proper=[tag == proper for tag in tags],
         first=[False] * len(text),
         shout=[False] * len(text),
         joined=joined,

@@ -11,16 +11,11 @@ from whoheld.reading.places.tokens import Tokens
 from whoheld.reading.places.words import Words, actor_names
 
 _ENOUGH, _ENOUGH_ALIKE = 0.7, 0.5  # evidence that makes a place; less where a known name is spelled alike
-_PARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "de", "del", "du", "da", "dos", "e", "i", "wa", "ben", "bin", "um", "umm"])
 _BEFORE = {
     "in": 1.0, "near": 1.0, "outside": 1.0, "around": 1.0, "inside": 0.8, "toward": 0.8, "towards": 0.8,
     "from": 0.5, "at": 0.8, "to": 0.4, "through": 0.7, "into": 0.8, "across": 0.5, "between": 0.4,
 }  # fmt: skip
 _TITLE, _SAYS, _GIVEN, _BODY, _CAPITALS, _ARTICLE, _SUBJECT = 3.0, 2.0, 3.0, 1.5, 1.5, 1.0, 0.5
-_SAYING = frozenset(["said", "says", "told", "added", "explained", "noted", "warned", "stated", "vowed", "insisted", "claimed"])
-_FOUGHT = frozenset(
-    ["attack", "raid", "strike", "airstrike", "assault", "offensive", "advance", "march", "fight", "fighting", "battle", "push", "shelling", "bombing", "onslaught", "clash", "war", "incursion", "hold", "grip", "control", "drive"]
-)
 Run = tuple[int, int]
 
 
@@ -64,7 +59,7 @@ class Unknowns:
         while here < len(tokens) and here not in covered and not tokens.shout[here]:
             if tokens.cap[here] and tokens.proper[here] and tokens.key[here]:
                 end = here + 1
-            elif not (tokens.dash(here) or tokens.lower[here] in _PARTICLES):
+            elif not (tokens.dash(here) or tokens.lower[here] in self._words.particles):
                 break
             here += 1
         starts = tokens.cap[at] or (tokens.dash(at + 1) and end > at + 2)
@@ -72,7 +67,9 @@ class Unknowns:
 
     def _may_be(self, tokens: Tokens, start: int, end: int) -> bool:
         words = [tokens.lower[i] for i in range(start, end) if tokens.key[i]]
-        return len(words) <= 5 and not all(word in self._words.ordinary or word in _PARTICLES for word in words)
+        return len(words) <= 5 and not all(
+            word in self._words.ordinary or word in self._words.particles for word in words
+        )
 
     def _evidence(self, doc: Doc, tokens: Tokens, run: Run, places: set[int]) -> float:
         start, end = run
@@ -80,7 +77,7 @@ class Unknowns:
         after = tokens.lower[end] if end < len(tokens) else ""
         if after in self._words.bodies or after in self._words.outlets:
             weight -= _BODY
-        if after in _SAYING or after == "who":
+        if after in self._words.saying:
             weight -= _SAYS
         if after in {",", "("} and (end + 1 in places or self._bearing(tokens, end + 1)):
             weight += 0.7
@@ -100,16 +97,12 @@ class Unknowns:
         return any(word in self._words.directions or word in {"km", "kilometres", "miles"} for word in ahead[:2])
 
     def _before(self, tokens: Tokens, start: int, places: set[int]) -> float:
-        if start == 0:
-            return 0.0
-        before = tokens.lower[start - 1]
+        before = tokens.lower[start - 1] if start else ""
         further = tokens.lower[start - 2] if start > 1 else ""
         if before in self._words.titles:
             return -_TITLE
-        if before in self._of and further in {"the", "a", "of", "'s"}:
+        if (before in self._of and further in {"the", "a", "of", "'s"}) or (before == "of" and further in self._of):
             return 1.0
-        if before == "of":
-            return 1.0 if further in self._of else 0.0
         if before == "the":
             return -_ARTICLE
         if before in {",", "and"} and start - 2 in places:
@@ -118,7 +111,11 @@ class Unknowns:
 
     def _role(self, last: Token) -> float:
         head, role = last.head, last.dep_
-        if role == "pobj" and head.lower_ in {"on", "for", "over", "against", "of"} and head.head.lemma_ in _FOUGHT:
+        if (
+            role == "pobj"
+            and head.lower_ in {"on", "for", "over", "against", "of"}
+            and head.head.lemma_ in self._words.fought
+        ):
             return 0.8
         if role in {"dobj", "nsubjpass"} and head.lemma_ in self._words.taking:
             return 1.0

@@ -44,6 +44,11 @@ class Words:
     titles: frozenset[str]
     outlets: frozenset[str]
     bodies: frozenset[str]
+    particles: frozenset[str]
+    saying: frozenset[str]
+    fought: frozenset[str]
+    loose_titles: frozenset[str]
+    calendar: frozenset[str]
     states: dict[str, str]
 
 
