@@ -145,7 +145,7 @@ def test_namings_are_in_order_and_of_known_actors() -> None:
         ("hts", date(2018, 1, 1), "Hayat Tahrir al-Sham"),
         ("isis", date(2013, 9, 1), "Islamic State of Iraq and the Levant"),
         ("wagner", date(2024, 7, 27), "Africa Corps"),
-        ("sna", date(2017, 2, 1), "Turkish-backed Free Syrian Army"),
+        ("sna", date(2017, 2, 1), "TFSA"),
         ("sna", date(2019, 10, 9), "Syrian National Army"),
         ("m23", date(2013, 1, 1), "M23"),
         ("unita", date(1993, 1, 6), "UNITA"),

@@ -10,6 +10,7 @@ from whoheld.reading.actors.words import HYPHENS, Words, name_pieces
 
 LONGEST = 9  # tokens of a name
 ORDINAL = ("st", "nd", "rd", "th")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SHORT_FORM = range(2, 9)  # letters of an acronym
 TITLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "our"})
 
@@ -119,13 +120,14 @@ def short_forms(words: Words, marks: list[Mark]) -> dict[str, Entry]:
         short = words.text[i + 1]
         if len(short) not in SHORT_FORM or not short[:2].isupper() or short in unit_words().acronyms:
             continue
-        full = ending.get(i)
+        end = i - 1 if words.text[i - 1] in POSSESSIVE else i  # "the Democratic Forces' (DF) offensive"
+        full = ending.get(end)
         if full and full.entry.form is Form.NAME:
             found.setdefault(short, full.entry)
         elif not full:
-            start = _spelled_out(words, i, short)
+            start = _spelled_out(words, end, short)
             if start is not None:
-                found.setdefault(short, _entry(" ".join(words.text[start:i])))
+                found.setdefault(short, _entry(" ".join(words.text[start:end])))
     return found
 
 
