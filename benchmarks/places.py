@@ -102,9 +102,7 @@ class Scorer:
                 self.sums["end_to_end"] += 1
         self.sums["predicted"] += len(page.places)
         if not any(each.lat is not None for each in gold):
-            self.sums["unrated"] += len(
-                free
-            )  # a text without any point cannot tell which of the rest are wrong
+            self.sums["unrated"] += len(free)  # a text without any point cannot tell which of the rest are wrong
         for mention in free:
             self.errors[f"extra: {page.doc[mention.start : mention.end].text}"] += 1
 
@@ -153,13 +151,9 @@ def _overlaps(page: Page, mention: PlaceMention, gold: Gold) -> bool:
 
 def main(arguments: Iterable[str] | None = None) -> None:
     """Run the benchmark."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("paths", nargs="+", type=Path)
-    options.add_argument(
-        "--errors", type=int, default=0, metavar="N", help="print the N commonest errors of each sort"
-    )
+    options.add_argument("--errors", type=int, default=0, metavar="N", help="print the N commonest errors of each sort")
     options.add_argument("--limit", type=int, default=None, metavar="N", help="read the first N texts only")
     chosen = options.parse_args(list(arguments) if arguments is not None else None)
     gazetteer = Gazetteer.open(Settings())

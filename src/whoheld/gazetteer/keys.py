@@ -8,7 +8,7 @@ _MARKS = str.maketrans(dict.fromkeys("'’‘`´ʼʻʿʾ′\"“”˝", ""))
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th"}
 )
-_OTHER = re.compile(r"[^\w]+|_")
+_OTHER = re.compile(r"[\W_]+")
 _SPELLED = {"saint": "st", "sainte": "ste", "mt": "mount", "ft": "fort"}
 
 # Articles of Arabic as they are romanised, with the sun letters that they take on.
@@ -50,7 +50,8 @@ def word_key(word: str) -> str:
     if word.isascii() and word.isalnum():
         folded = word.lower()
     else:
-        plain = unicodedata.normalize("NFKD", word.translate(_MARKS).casefold().translate(_LETTERS))
+        plain = unicodedata.normalize("NFKD", word.translate(_MARKS)).casefold().translate(_LETTERS)
+        plain = unicodedata.normalize("NFKD", plain)
         folded = _OTHER.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
     return _SPELLED.get(folded, folded)
 

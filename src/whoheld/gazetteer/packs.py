@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from whoheld.errors import BadRecord, InputError
+from whoheld.errors import InputError
 from whoheld.gazetteer.build import Progress, write_database
 from whoheld.gazetteer.rows import ALTERNATE, MAIN, Row, usable
 from whoheld.model import PlaceKind
@@ -114,7 +114,7 @@ def _geonames_rows(lines: TextIO) -> Iterator[Row]:
         cells = line.rstrip("\n").split("\t")
         if len(cells) != 19:
             message = f"line {number} has {len(cells)} columns and not 19"
-            raise BadRecord(message)
+            raise ValueError(message)
         kind = _CODES.get(cells[7]) or _CLASSES.get(cells[6])
         if kind:
             yield _geonames_row(cells, kind)

@@ -172,7 +172,8 @@ def city_row(city: Mapping[str, Any], english: dict[str, str] | None) -> Row:
     name = english["name"] if english else city["name"]
     names = [(name, MAIN), (city["name"], MAIN)]
     names += [(alias, MAIN) for alias in split(english["aliases"])] if english else []
-    names += [(alternate, ALTERNATE) for alternate in city["alternatenames"] if usable(alternate)]
+    how = MAIN if english else ALTERNATE  # towns of that list are known under all their names
+    names += [(alternate, how) for alternate in city["alternatenames"] if usable(alternate)]
     rank = max(math.log10(city["population"] + 50), _KNOWN_RANK if english else 0.0)
     return Row(
         f"geonames:{city['geonameid']}", name, PlaceKind.SETTLEMENT, city["latitude"], city["longitude"],

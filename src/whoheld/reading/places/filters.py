@@ -48,23 +48,33 @@ def _verdict(tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span],
     if after in tables.bodies and not span.generic and (named_after or not span.cue):
         return "part"
     if span.demonym or span.direction or span.whole or span.generic:
-        return "yes" if span.generic is None or not _titled(before, tables) else "person"
+        return "person" if span.generic and before in tables.titles else "yes"
+    return _single(tokens, span, tables, starts, ends)
+
+
+def _single(tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]) -> str:
+    """The verdict on a name with nothing of a place about it."""
+    right = _name_after(tokens, span.end, tables) and not _areal(starts.get(span.end))
+    if right and _first_name(tokens, span, tables):
+        return "person"
     if tokens.shout[span.start] or _strong(span):
         return "yes"
-    if _titled(before, tables) and span.start and (tokens.cap[span.start - 1] or before not in tables.loose_titles):
+    before = tokens.lower[span.start - 1] if span.start else ""
+    if before in tables.titles and (tokens.cap[span.start - 1] or before not in tables.loose_titles):
         return "person"
     return _between_names(tokens, span, tables, starts, ends)
 
 
-def _titled(before: str, tables: Words) -> bool:
-    return before in tables.titles
+def _first_name(tokens: Tokens, span: Span, tables: Words) -> bool:
+    return span.base[1] - span.base[0] == 1 and tokens.lower[span.base[0]] in tables.given
 
 
 def _between_names(tokens: Tokens, span: Span, tables: Words, starts: dict[int, Span], ends: dict[int, Span]) -> str:
     """A name that touches another one is a part of a person's: ``Paris Hilton``, ``John Houston``."""
-    left = _name_before(tokens, span.start, tables) and not _areal(ends.get(span.start))
+    before = ends.get(span.start)
+    forename = before is not None and _first_name(tokens, before, tables)
     right = _name_after(tokens, span.end, tables) and not _areal(starts.get(span.end))
-    if left or (right and tokens.lower[span.base[0]] in tables.given):
+    if _name_before(tokens, span.start, tables) and (forename or not _areal(before)):
         return "person"
     if right:
         return "part" if any(candidate.rank >= _TOWN for candidate in span.candidates) else "no"

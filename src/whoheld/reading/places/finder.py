@@ -1,5 +1,7 @@
 """Find the places that a page names, and resolve each."""
 
+from spacy.tokens import Doc
+
 from whoheld.gazetteer import Candidate, Gazetteer
 from whoheld.model import AREAS, Place, PlaceKind
 from whoheld.reading.mentions import PlaceMention
@@ -12,6 +14,7 @@ from whoheld.reading.places.unknown import Unknowns, merged
 from whoheld.reading.places.words import Generic, Words, words
 
 _LOOSE_LABELS = frozenset({"Road", "Hospital", "Street", "Highway", "Market", "Division"})
+_BARE = frozenset({PlaceKind.DISTRICT, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.SETTLEMENT})
 _SHORT = 4  # capitals up to this length are abbreviations, not shouting
 
 
@@ -29,6 +32,7 @@ class PlaceFinder:
         tokens = tokens_of(page.doc)
         named = list(self._recogniser.spans(tokens))
         good = kept(tokens, named, self._words)
+        _mark_objects(page.doc, good, self._words)
         spans = merged(good, self._unknowns.spans(page.doc, tokens, named))
         _share_plurals(tokens, spans, self._words)
         groups = self._groups(tokens, spans)
@@ -63,7 +67,7 @@ class PlaceFinder:
         return groups
 
     def _area(self, tokens: Tokens, spans: list[Span], at: int) -> str:
-        """The code of the area that the words around put a name in: ``Paris, Texas``; ``Iraq's Ramadi``; ``(Syria)``."""
+        """The code of the area that the words around put a name in: ``Paris, Texas``; ``Iraq's Ramadi``."""
         span = spans[at]
         if span.demonym or span.end >= len(tokens):
             return ""
@@ -78,6 +82,14 @@ class PlaceFinder:
         if before and _possessive(tokens, before, span):
             return _widest(span, before)
         return ""
+
+
+def _mark_objects(doc: Doc, spans: list[Span], tables: Words) -> None:
+    """What is taken, held or shelled is as surely a place as what follows "in"."""
+    for span in spans:
+        last = doc[span.base[1] - 1]
+        if not span.prep and last.dep_ in {"dobj", "nsubjpass"} and last.head.lemma_ in tables.holding:
+            span.prep = True
 
 
 def _holds(tokens: Tokens, span: Span, area: Span) -> bool:
@@ -175,10 +187,12 @@ def display_name(tokens: Tokens, span: Span, place: Place | None) -> str:
 
 def _with_kind(tokens: Tokens, span: Span, base: str, place: Place | None, label: str) -> str:
     """The name with its generic word, where that is a part of the name."""
+    length = len(label.split())
+    own = place is not None and place.id.startswith("whoheld:") and place.kind in _BARE
+    if place and own and label.rsplit(maxsplit=1)[-1] not in place.name:
+        return " ".join(base.split()[:-length]) if span.whole else base  # a crossing known by its bare name
     if span.whole:
-        return " ".join([*base.split()[: -len(label.split())], label])
-    if place and place.id.startswith("whoheld:") and label.rsplit(maxsplit=1)[-1] not in place.name:
-        return base  # a quarter, a crossing: known by its bare name
+        return " ".join([*base.split()[:-length], label])
     if label in _LOOSE_LABELS and not tokens.cap[span.end - 1]:
         return base  # "the Hsipaw road" is told of Hsipaw
     return f"{base} {label}"

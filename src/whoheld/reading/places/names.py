@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from whoheld.gazetteer import Candidate, Gazetteer
 from whoheld.model import PlaceKind
 from whoheld.reading.places.tokens import Tokens
-from whoheld.reading.places.words import Generic, Words
+from whoheld.reading.places.words import Generic, Words, acronyms
 
 _LONGEST = 6
 _DEMONYM = 2
@@ -158,6 +158,8 @@ class Recogniser:
             named = all(tokens.cap[i] and tokens.proper[i] for i in range(start, end))
             return not ordinary or (named and not tokens.shout[start] and rank >= _KNOWN)
         word = tokens.text[start]
+        if word in acronyms():
+            return False
         if word.isupper() and len(word) < _ACRONYM and not tokens.shout[start] and rank < _KNOWN:
             return False
         if len(key) < 3 and not word.isupper():
@@ -193,9 +195,12 @@ class Recogniser:
     def _add_areas(self, span: Span, key: str) -> None:
         """An area may be listed under another spelling than its capital: Deir Ezzor, Deir ez-Zor Governorate."""
         said = span.generic.kind if span.generic and not span.whole else None
-        if said in AREAL and not any(each.place.kind in AREAL for each in span.candidates):
-            others = (each for each in self._gazetteer.alike(key) if each.place.kind in AREAL)
-            span.candidates = (*span.candidates, *others)
+        if said not in AREAL or any(each.place.kind in AREAL for each in span.candidates):
+            return
+        sure = {each.place.country for each in span.candidates if not each.loose}
+        for each in self._gazetteer.alike(key):
+            if each.place.kind in AREAL:
+                span.candidates = (*span.candidates, each._replace(loose=each.place.country not in sure))
 
     def _generic_at_end(self, tokens: Tokens, start: int, end: int) -> Generic | None:
         for length in (3, 2, 1):

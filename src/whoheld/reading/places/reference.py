@@ -69,7 +69,7 @@ def location(page: Page, mention: PlaceMention, reason: str) -> Location:
 
 
 def _inside(page: Page, token: Token) -> PlaceMention | None:
-    """A name that stands in the phrase itself: ``the town of X``, ``X's outskirts``, ``the X front``, ``the town, X``."""
+    """A name that stands in the phrase itself: ``the town of X``, ``the X front``, ``the town, X``."""
     fallback: PlaceMention | None = None
     for child in token.children:
         if child.dep_ in {"appos", "poss", "compound", "nmod", "amod"}:

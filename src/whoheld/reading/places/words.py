@@ -9,8 +9,11 @@ from importlib.resources import files
 from typing import Any
 
 from whoheld.codebooks.actors import actors, all_names
+from whoheld.codebooks.sources import sources
 from whoheld.gazetteer import exact_key
 from whoheld.model import PlaceKind
+
+_STATES = frozenset({"US", "U.S.", "USA", "UK", "U.K.", "UAE", "DRC", "CAR", "USSR", "DPRK", "PRC", "KSA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Words:
     of_nouns: frozenset[str]
     event_nouns: frozenset[str]
     taking: frozenset[str]
+    holding: frozenset[str]
     titles: frozenset[str]
     outlets: frozenset[str]
     bodies: frozenset[str]
@@ -71,6 +75,15 @@ def words() -> Words:
 def actor_names() -> frozenset[str]:
     """Folded names of the actors of the registry: not places, unless the gazetteer says so."""
     return frozenset(exact_key(name) for one in actors() for name in all_names(one))
+
+
+@lru_cache(maxsize=1)
+def acronyms() -> frozenset[str]:
+    """Abbreviations of actors and sources, as written: SANA is no way to write Sanaa."""
+    names = [name for one in actors() for name in all_names(one)]
+    names += [name for one in sources() for name in (one.name, *one.aliases)]
+    countries = {row["iso"] for row in csv.DictReader(io.StringIO(_text("capitals.csv")))}
+    return frozenset(name for name in names if name.isupper() and " " not in name) - countries - _STATES
 
 
 @lru_cache(maxsize=1)
