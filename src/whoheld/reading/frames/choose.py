@@ -51,7 +51,7 @@ def by_sentence(page: Page, typing: Typing) -> list[list[Match]]:
     """All matches of a page, those of one sentence together."""
     found: dict[int, list[Match]] = defaultdict(list)
     for match in matches(page, typing):
-        found[match.trigger.sent.start].append(match)
+        found[page.sentence_of(match.trigger.i)[0]].append(match)
     return list(found.values())
 
 
@@ -70,10 +70,15 @@ def _same(one: Chosen, other: Chosen) -> bool:
     if one.start < other.end and other.start < one.end:
         return True
     first, second = one.match.trigger, other.match.trigger
-    return one.match.frame.kind == "killing" and (first.head is second or second.head is first) and "conj" in {
-        first.dep_,
-        second.dep_,
-    }
+    return (
+        one.match.frame.kind == "killing"
+        and (first.head is second or second.head is first)
+        and "conj"
+        in {
+            first.dep_,
+            second.dep_,
+        }
+    )
 
 
 def _means(killing: Chosen, means: Chosen) -> bool:

@@ -22,6 +22,8 @@ def features(page: Page, typing: Typing, match: Match, rivals: list[Match]) -> l
     """
     kind = match.frame.kind
     shared = [*_word(match), *_slots(typing, match), *_context(page, match), *_rivals(match, rivals)]
+    sentence = match.trigger.sent
+    shared += typing.arms_near(sentence.start, sentence.end)
     return ["bias", kind, match.frame.id, *(f"{kind}|{name}" for name in shared), *shared]
 
 

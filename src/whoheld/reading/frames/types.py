@@ -1,5 +1,6 @@
 """What the head of a slot can be: a place, a force, people, aircraft, an event."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,8 +15,28 @@ PRONOUNS = {
     **dict.fromkeys(("they", "them", "who", "we", "us", "both", "others", "he", "him", "she", "her", "i"), frozenset({"force", "people"})),
     **dict.fromkeys(("it", "which", "that", "this"), frozenset({"force", "place", "event"})),
 }
+TELLING = {
+    **dict.fromkeys(("suicide", "roadside", "car", "truck", "explosives", "vest"), frozenset({"explosive"})),
+    **dict.fromkeys(("air", "aerial", "airstrike", "airstrikes", "barrel", "sortie"), frozenset({"aircraft"})),
+}
 FORCES = frozenset({"force", "people"})
 STATES = frozenset({"force", "people", "state"})
+
+
+ARMS = {"aircraft": "air", "artillery": "gun", "explosive": "device"}
+
+
+def _arms(page: Page) -> dict[int, str]:
+    """Tokens that name aircraft, guns or explosive devices, to tell a bombing from the air from one by a device."""
+    known = noun_classes()
+    found = {}
+    for token in page.doc:
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            classes = known.get(token.lemma_.lower(), frozenset()) | TELLING.get(token.lower_, frozenset())
+            for name, arm in ARMS.items():
+                if name in classes:
+                    found[token.i] = arm
+    return found
 
 
 @dataclass(slots=True)
@@ -24,13 +45,19 @@ class Typing:
 
     places: dict[int, PlaceMention]
     actors: dict[int, ActorMention]
+    arms: dict[int, str]
 
     @classmethod
     def of(cls, page: Page) -> "Typing":
         """Index the mentions of a page by token."""
         places = {i: m for m in page.places if not m.adjective for i in range(m.start, m.end)}
         actors = {i: m for m in page.actors for i in range(m.start, m.end)}
-        return cls(places, actors)
+        return cls(places, actors, _arms(page))
+
+    def arms_near(self, start: int, end: int) -> Iterator[str]:
+        """Which arms the text between two tokens speaks of, and which it speaks of at all: ``near=air``, ``all=gun``."""
+        yield from {f"near={arm}" for i, arm in self.arms.items() if start <= i < end}
+        yield from {f"all={arm}" for arm in self.arms.values()}
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun phrase with this head can be; ``ANY`` where nothing is known."""
