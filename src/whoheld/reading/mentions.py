@@ -3,8 +3,11 @@
 ``start`` and ``end`` are token indices of the page's parse, half-open.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from typing import TypeVar
 
 from whoheld.model import Actor, CountKind, Interval, Place
 
@@ -121,3 +124,14 @@ class SpeechAct:
     name: str | None = None
     stance: str = "says"
     reason: str = ""
+
+
+LONGEST = 64  # no mention has more tokens
+Mention = TypeVar("Mention", PlaceMention, ActorMention, TimeMention, CountMention)
+
+
+def overlapping(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    """Those of a sorted list of mentions that share a token with ``start`` up to ``end``; a long page has thousands."""
+    first = bisect_left(mentions, start - LONGEST, key=attrgetter("start"))
+    last = bisect_left(mentions, end, lo=first, key=attrgetter("start"))
+    return [mention for mention in mentions[first:last] if mention.end > start]

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span as TokenSpan
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from whoheld.model import Document, Span
 from whoheld.reading.mentions import ActorMention, CountMention, PlaceMention, SpeechAct, TimeMention
@@ -47,6 +48,7 @@ class Page:
     counts: list[CountMention] = field(default_factory=list)
     speech: list[SpeechAct] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [block.parsed for block in self.blocks]
@@ -65,6 +67,18 @@ class Page:
         """The same tokens in further copies of their paragraph."""
         block, here = self.block_of(self.doc[start].idx), self.span(start, end)
         return tuple(Span(here.start - block.at + at, here.end - block.at + at) for at in block.repeats)
+
+    def sentence_starts(self) -> list[int]:
+        """First tokens of the sentences; kept, because the parse searches for them token by token."""
+        if not self._sentence_starts:
+            self._sentence_starts = [sentence.start for sentence in self.doc.sents]
+        return self._sentence_starts
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """The sentence that a token stands in: its first token, and the token after its last."""
+        starts = self.sentence_starts()
+        after = bisect_right(starts, token)
+        return starts[after - 1], starts[after] if after < len(starts) else len(self.doc)
 
     def sentences(self) -> list[TokenSpan]:
         """The sentences of the parse."""

@@ -1,7 +1,9 @@
-"""Who or where it could be: the parties and places that a claim's sentence, slots and story offer, with what speaks for each."""
+"""Who or where it could be: what a claim's sentence, slots and story offer, with what speaks for each."""
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from spacy.tokens import Token
@@ -11,7 +13,7 @@ from whoheld.model import Location, Party
 from whoheld.reading.actors import parties_at
 from whoheld.reading.frames.match import Match
 from whoheld.reading.frames.places import slot_places
-from whoheld.reading.mentions import ActorMention, PlaceMention
+from whoheld.reading.mentions import ActorMention, PlaceMention, overlapping
 from whoheld.reading.page import Page
 from whoheld.reading.places import place_at, running_place
 from whoheld.reading.roles.paths import path
@@ -20,7 +22,6 @@ from whoheld.reading.roles.story import Story
 T = TypeVar("T", Party, Location)
 FAR = 60  # tokens
 BACK = 4  # sentences before the claim's own whose mentions are options
-FREQUENT = 3
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Option(Generic[T]):
     names: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """A match on its page, with what the story told before it."""
 
@@ -50,6 +51,22 @@ class Site:
     def trigger(self) -> Token:
         """The word that states the claim."""
         return self.match.trigger
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """The sentence of the trigger: its first token, and the token after its last."""
+        return self.page.sentence_of(self.trigger.i)
+
+    @cached_property
+    def first(self) -> int:
+        """The first token whose mentions are options."""
+        starts = self.page.sentence_starts()
+        return starts[max(0, bisect_right(starts, self.trigger.i) - 1 - BACK)]
+
+    @cached_property
+    def named(self) -> list[tuple[Party, set[str]]]:
+        """Parties named in the sentence and those before, with their features: asked for by each role of a party."""
+        return list(_named(self))
 
 
 def party_options(
@@ -91,14 +108,15 @@ def _home(party: Party | None, place: Location | None) -> str:
 
 def _nobody(site: Site, found: dict[str, Option[Party]]) -> set[str]:
     near = sum("d=0" in option.names for option in found.values())
-    return {"null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}", f"null:passive={site.match.slots.passive}",
-            f"null:pos={site.trigger.pos_}", f"null:dep={site.trigger.dep_}"}  # fmt: skip
+    return {
+        "null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}",
+        f"null:passive={site.match.slots.passive}", f"null:pos={site.trigger.pos_}", f"null:dep={site.trigger.dep_}",
+    }  # fmt: skip
 
 
 def _slot_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
     frame, slots = site.match.frame, site.match.slots
-    names = {*frame.actor, *frame.recipient, "agent", "object", *slots.preps}
-    for slot in names:
+    for slot in dict.fromkeys((*frame.actor, *frame.recipient, "agent", "object", *slots.preps)):
         for rank, head in enumerate(slots.get(slot)[:4]):
             for party in parties_at(site.page, head.i, exclude=exclude):
                 option = _party(found, party)
@@ -117,24 +135,17 @@ def _party(found: dict[str, Option[Party]], party: Party) -> Option[Party]:
 
 
 def _named_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
-    here = site.trigger.sent
-    first = _back(here.start, site.page)
-    between = 0
-    for mention in site.page.actors:
-        if mention.end <= first or mention.start >= here.end or not mention.name or mention.name in exclude:
-            continue
-        between += 1
-        span = site.page.span(mention.start, mention.end)
-        actor_id = mention.actor.id if mention.actor else ""
-        option = _party(found, Party(mention.name, span, actor_id, mention.reason))
-        option.names |= _mention_features(site, mention, here.start)
+    for party, names in site.named:
+        if party.name not in exclude:
+            _party(found, party).names |= names
 
 
-def _back(start: int, page: Page) -> int:
-    for _ in range(BACK):
-        if start > 0:
-            start = page.doc[start - 1].sent.start
-    return start
+def _named(site: Site) -> Iterator[tuple[Party, set[str]]]:
+    for mention in overlapping(site.page.actors, site.first, site.sentence[1]):
+        if mention.name:
+            span, actor_id = site.page.span(mention.start, mention.end), mention.actor.id if mention.actor else ""
+            party = Party(mention.name, span, actor_id, mention.reason)
+            yield party, _mention_features(site, mention, site.sentence[0])
 
 
 def _mention_features(site: Site, mention: ActorMention, sentence: int) -> set[str]:
@@ -145,8 +156,8 @@ def _mention_features(site: Site, mention: ActorMention, sentence: int) -> set[s
     side = "before" if mention.end <= site.trigger.i else "after"
     inside = site.start <= mention.start < site.end
     names |= {
-        "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}", f"dep={head.dep_}",
-        f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}",
+        "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}",
+        f"dep={head.dep_}", f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}",
     }  # fmt: skip
     if any(act.source and act.source[0] <= head.i < act.source[1] for act in site.page.speech):
         names.add("speaks")
@@ -155,7 +166,7 @@ def _mention_features(site: Site, mention: ActorMention, sentence: int) -> set[s
 
 def _distance(page: Page, end: int, sentence: int) -> str:
     """How many sentences back something ends that ends before this sentence: 1, 2 or more."""
-    if page.doc[sentence - 1].sent.start < end:
+    if page.sentence_of(sentence - 1)[0] < end:
         return "1back"
     return "2back" if sentence - end < FAR else "far"
 
@@ -175,7 +186,7 @@ def _governor(head: Token) -> str:
 def _told_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
     for back, told in enumerate(site.story.recent()):
         same = told.kind == site.match.frame.kind
-        close = "same" if told.sentence == site.trigger.sent.start else "earlier"
+        close = "same" if told.sentence == site.sentence[0] else "earlier"
         for role, name in (("actor", told.actor), ("recipient", told.recipient)):
             if not name or name in exclude:
                 continue
@@ -183,7 +194,7 @@ def _told_parties(site: Site, found: dict[str, Option[Party]], exclude: frozense
             option.names |= {f"was={role}", f"was={role}:{same}", f"was={role}:{close}", f"was={role}:{told.kind}"}
             if back == 0:
                 option.names |= {f"last={role}", f"last={role}:{same}:{close}", f"last={role}:{told.kind}"}
-    for name, _ in site.story.parties.most_common(FREQUENT):
+    for name in site.story.frequent_parties:
         if name not in exclude:
             found.setdefault(name, Option(Party(name, reason="named most in the text"))).names.add("frequent")
 
@@ -197,9 +208,10 @@ def place_options(site: Site) -> list[Option[Location]]:
         _preferred(site.match.frame.place, slot, "place", option.names)
     _named_places(site, found)
     _told_places(site, found)
+    most = max(site.story.places_told, key=lambda n: site.story.places_told[n], default=None)
     for name, option in found.items():
         option.names |= {f"often={min(site.story.places[name], 8)}", *_telling(site, name)}
-        if name == max(site.story.places_told, key=lambda n: site.story.places_told[n], default=None):
+        if name == most:
             option.names.add("told most")
     near = sum("d=0" in option.names for option in found.values())
     nowhere = {"null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}"}
@@ -211,19 +223,15 @@ def _kind(place: Location) -> str:
 
 
 def _named_places(site: Site, found: dict[str, Option[Location]]) -> None:
-    here, actors = site.trigger.sent, {i for m in site.page.actors for i in range(m.start, m.end)}
-    first = _back(here.start, site.page)
-    order: dict[str, int] = defaultdict(int)
-    for mention in site.page.places:
-        if mention.end <= first or mention.start >= here.end or mention.adjective:
+    for mention in overlapping(site.page.places, site.first, site.sentence[1]):
+        if mention.adjective:
             continue
         place = place_at(site.page, mention.end - 1)
         if place is None:
             continue
         option = found.setdefault(place.name, Option(place))
-        option.names |= _place_features(site, mention, place, here.start)
-        option.names.add(f"asactor={mention.start in actors}")
-        order[place.name] += 1
+        option.names |= _place_features(site, mention, place, site.sentence[0])
+        option.names.add(f"asactor={bool(overlapping(site.page.actors, mention.start, mention.start + 1))}")
 
 
 def _place_features(site: Site, mention: PlaceMention, place: Location, sentence: int) -> set[str]:
@@ -234,8 +242,8 @@ def _place_features(site: Site, mention: PlaceMention, place: Location, sentence
     side = "before" if mention.end <= site.trigger.i else "after"
     inside = site.start <= mention.start < site.end
     return names | {
-        "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}", f"dep={head.dep_}",
-        f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}", f"kind={_kind(place)}:{inside}",
+        "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}",
+        f"dep={head.dep_}", f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}", f"kind={_kind(place)}:{inside}",
     }  # fmt: skip
 
 
@@ -244,7 +252,7 @@ def _told_places(site: Site, found: dict[str, Option[Location]]) -> None:
         if not told.place:
             continue
         same = told.kind == site.match.frame.kind
-        close = "same" if told.sentence == site.trigger.sent.start else "earlier"
+        close = "same" if told.sentence == site.sentence[0] else "earlier"
         option = found.setdefault(told.place, Option(Location(told.place, reason="place of the claim before")))
         option.names |= {"was", f"was:{same}", f"was:{close}"}
         if back == 0:
@@ -252,5 +260,5 @@ def _told_places(site: Site, found: dict[str, Option[Location]]) -> None:
     before = running_place(site.page, site.trigger.i)
     if before is not None:
         found.setdefault(before.name, Option(before)).names.add("running")
-    for name, _ in site.story.places.most_common(2):
+    for name in site.story.frequent_places:
         found.setdefault(name, Option(Location(name, reason="named most in the text"))).names.add("frequent")

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import fsum
 
 from whoheld.model import Location, Party
 from whoheld.reading.frames.places import slot_places
@@ -49,7 +50,14 @@ def crossed(kind: str, names: set[str]) -> list[str]:
 
 def best(options: list[Option[T]], weights: Weights, kind: str) -> Option[T]:
     """The option that most speaks for."""
-    return max(options, key=lambda option: sum(weights.get(name, 0.0) for name in crossed(kind, option.names)))
+    return max(options, key=lambda option: worth(option.names, weights, kind))
+
+
+def worth(names: set[str], weights: Weights, kind: str) -> float:
+    """The weights of :func:`crossed` features, summed so that their order makes no difference."""
+    prefix = f"{kind}|"
+    plain = [weights[name] for name in names if name in weights]
+    return fsum(plain + [weights[name] for name in map(prefix.__add__, names) if name in weights])
 
 
 def fill(site: Site, pickers: Pickers) -> Filled:
@@ -88,7 +96,7 @@ def _places(site: Site, chosen: Location | None) -> tuple[Location, ...]:
 def note(site: Site, actor: Party | None, recipient: Party | None, place: Location | None) -> None:
     """Add a claim to the story."""
     told = Told(
-        site.trigger.sent.start,
+        site.sentence[0],
         site.match.frame.kind,
         actor.name if actor else None,
         recipient.name if recipient else None,

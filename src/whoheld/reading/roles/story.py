@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 REMEMBERED = 4  # claims back that still matter
+FREQUENT_PARTIES, FREQUENT_PLACES = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Told:
     place: str | None
 
 
-@dataclass(slots=True)
+@dataclass
 class Story:
     """The claims of a page so far, and how often each name stands in it.
 
@@ -47,6 +49,16 @@ class Story:
         ):
             if name:
                 counter[name] += 1
+
+    @cached_property
+    def frequent_parties(self) -> list[str]:
+        """The parties that the page names most; the page is read before its first claim, so they stay."""
+        return [name for name, _ in self.parties.most_common(FREQUENT_PARTIES)]
+
+    @cached_property
+    def frequent_places(self) -> list[str]:
+        """The places that the page names most."""
+        return [name for name, _ in self.places.most_common(FREQUENT_PLACES)]
 
     def recent(self) -> list[Told]:
         """The last claims, latest first."""
