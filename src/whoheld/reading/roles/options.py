@@ -243,7 +243,8 @@ def _place_features(site: Site, mention: PlaceMention, place: Location, sentence
     inside = site.start <= mention.start < site.end
     return names | {
         "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}",
-        f"dep={head.dep_}", f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}", f"kind={_kind(place)}:{inside}",
+        f"dep={head.dep_}", f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}",
+        f"kind={_kind(place)}:{inside}",
     }  # fmt: skip
 
 
