@@ -113,7 +113,7 @@ def frames_by_word() -> dict[str, dict[str, tuple[Frame, ...]]]:
 
 @lru_cache(maxsize=1)
 def noun_classes() -> dict[str, frozenset[str]]:
-    """Classes of each noun lemma: ``{"convoy": {"force", "aid", "materiel"}, ...}``."""
+    """Classes of each noun lemma: ``{"convoy": {"aid", "materiel", "means"}, ...}``."""
     classes: dict[str, set[str]] = {}
     for name, words in read_toml("frames/nouns.toml").items():
         for word in str(words).split():
