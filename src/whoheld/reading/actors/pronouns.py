@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from whoheld.codebooks.roles import ids_of
 from whoheld.model import ActorKind, Party
 from whoheld.reading.actors.sheet import Sheet
 from whoheld.reading.mentions import ActorMention, Basis
@@ -27,6 +29,20 @@ LOCATIVE = frozenset({
     "of", "on", "throughout", "within", "towards", "toward", "for",
 })  # fmt: skip
 GOVERNED = frozenset({ActorKind.STATE, ActorKind.ARMY, ActorKind.POLICE})
+
+
+ARMED = frozenset({ActorKind.REBEL, ActorKind.JIHADIST, ActorKind.MILITIA, ActorKind.PRIVATE})
+
+
+def _one_group(mention: ActorMention) -> bool:
+    """Whether a mention can be "the group": neither a state's forces nor a side that many groups make up."""
+    one = mention.actor
+    return one is None or (one.kind not in GOVERNED and one.id not in _umbrellas())
+
+
+@lru_cache(maxsize=1)
+def _umbrellas() -> frozenset[str]:
+    return frozenset(key for sides in ids_of("umbrellas").values() for key in sides.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +94,16 @@ class Pronouns:
         self.sheet.read = max(self.sheet.read, token + 1)
 
     def group(self, token: int, exclude: frozenset[str]) -> list[Party]:
-        """Who "the group" is: an actor that is no state or army."""
-        found = [
-            one
-            for one in self._candidates(token, exclude, "it")
-            if one.mention.actor is None or one.mention.actor.kind not in GOVERNED
-        ]
-        return self._pick([one for one in found if one.mention.basis in {Basis.NAME, Basis.ROLE}], token)
+        """Who "the group" is: an actor that is no state, no army and no side of many groups."""
+        found = [one for one in self._candidates(token, exclude, "it") if _one_group(one.mention)]
+        picked = self._pick([one for one in found if one.mention.basis in {Basis.NAME, Basis.ROLE}], token)
+        return picked or self._last_group(token, exclude)
+
+    def _last_group(self, token: int, exclude: frozenset[str]) -> list[Party]:
+        """The group named last, however far back: a text that says "the group" has said which."""
+        before = [m for m in self.page.actors if m.end <= token and m.basis is Basis.NAME and m.name not in exclude]
+        named = next((m for m in reversed(before) if m.actor and m.actor.kind in ARMED and _one_group(m)), None)
+        return [self._party(named, "the group named last")] if named else []
 
     def fighters(self, token: int, exclude: frozenset[str]) -> list[Party]:
         """Who "the fighters" or "the forces" are."""

@@ -238,8 +238,18 @@ def noun_slots(noun: Token, of: str) -> Slots:
     if target is not None:
         target.extend(h for h in slots.preps.get("of", []) if h not in target)
     slots.agent.extend(h for h in slots.preps.get("by", []) if h not in slots.agent)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        _turn_round(slots, noun)
     _borrow(slots, noun)
     return slots
+
+
+def _turn_round(slots: Slots, noun: Token) -> None:
+    """"The town under the control of the army": what stands before "under" is the object, and "of" tells the agent."""
+    above = noun.head.head
+    what = above if above.pos_ in {"NOUN", "PROPN"} else subject(above)
+    slots.agent = [h for h in slots.preps.get("of", []) if h is not what] or slots.agent
+    slots.object = heads(what) if what is not None else []
 
 
 def _add_modifiers(slots: Slots, noun: Token) -> None:

@@ -76,12 +76,20 @@ def _inside_name(token: Token, typing: Typing) -> bool:
 
 def _verb_matches(verb: Token, frames: tuple[Frame, ...], typing: Typing) -> Iterator[Match]:
     plain = verb_slots(verb)
+    if _to_and_fro(plain):
+        return
     for frame in frames:
         if not _word_fits(verb.lemma_.lower(), plain.particles, frame):
             continue
         slots = _composed(verb, plain, frame)
         if slots is not None and _classes_fit(frame, slots, typing):
             yield Match(frame, verb, slots)
+
+
+def _to_and_fro(slots: Slots) -> bool:
+    """"From house to house" leaves and reaches no place."""
+    starts = {head.lemma_.lower() for head in slots.get("from")}
+    return any(head.lemma_.lower() in starts for head in slots.get("to"))
 
 
 def _word_fits(lemma: str, particles: frozenset[str], frame: Frame) -> bool:
