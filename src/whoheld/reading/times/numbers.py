@@ -60,7 +60,7 @@ def number(words: str | None) -> float | None:
     """How many a count says: "two" 2, "a" 1, "twenty-two" 22, "half a" 0.5; None for "several"."""
     if words is None:
         return None
-    if words.replace(",", "").isdigit():
+    if words.replace(",", "").isdecimal():
         return float(words.replace(",", ""))
     if words in {"a", "an", "the"}:
         return 1

@@ -277,4 +277,7 @@ RESOLVERS: dict[str, Callable[[Expression, Anchor, int], Resolved]] = {
 
 def resolve(told: Expression, anchor: Anchor, direction: int) -> Resolved:
     """The days that an expression denotes, counted from the anchor where it is relative."""
-    return RESOLVERS[told.kind](told, anchor, direction)
+    try:
+        return RESOLVERS[told.kind](told, anchor, direction)
+    except (ValueError, OverflowError):  # "10,000 BC", "31 December 9999": days that no calendar here has
+        return UNKNOWN
