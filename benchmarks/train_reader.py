@@ -42,8 +42,8 @@ from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model
 from whoheld.reading.roles import Pickers
-from whoheld.reading.roles.options import Option, Site, party_options, place_options
-from whoheld.reading.roles.pick import Weights, best, crossed, fill, note, recipient_options
+from whoheld.reading.roles.options import Option, Site, place_options
+from whoheld.reading.roles.pick import Weights, actor_options, best, crossed, fill, note, recipient_options
 from whoheld.settings import Settings
 from whoheld.views.record import claim_record
 
@@ -166,7 +166,7 @@ def role_examples(read: Read, aliases: Aliases) -> RoleExamples:
         site = Site(page, match, story, start, end)
         kind = match.frame.kind
         place = _label(found.place, place_options(site), claim["place"], kind, aliases)
-        actor = _label(found.actor, party_options(site, place), claim["actor"], kind, aliases)
+        actor = _label(found.actor, actor_options(site, place), claim["actor"], kind, aliases)
         others = recipient_options(site, place, actor)
         recipient = _label(found.recipient, others, claim["recipient"], kind, aliases)
         note(site, actor, recipient, place)
@@ -211,9 +211,9 @@ def told_examples(read: Read, scorer: Scorer, pickers: Pickers, aliases: Aliases
         claim = golds.get((one.match.trigger.i, kind))
         if claim is not None:
             place = best(place_options(site), pickers.place, kind).value
-            actor = best(party_options(site, place), pickers.actor, kind).value
+            actor = best(actor_options(site, place), pickers.actor, kind).value
             _label(found.place, place_options(site), claim["place"], kind, aliases)
-            _label(found.actor, party_options(site, place), claim["actor"], kind, aliases)
+            _label(found.actor, actor_options(site, place), claim["actor"], kind, aliases)
             _label(found.recipient, recipient_options(site, place, actor), claim["recipient"], kind, aliases)
         fill(site, pickers)
     return found
@@ -228,7 +228,9 @@ class Material:
     roles: RoleExamples
 
 
-def estimate(material: Sequence[Material], threshold: float, aliases: Aliases, halves: int = 2) -> tuple[Scorer, Pickers]:
+def estimate(
+    material: Sequence[Material], threshold: float, aliases: Aliases, halves: int = 2
+) -> tuple[Scorer, Pickers]:
     """Scorer and pickers from these documents: pickers twice, the second time on stories told by the first."""
     told: list[RoleExamples] = []
     for half in range(halves):
@@ -250,7 +252,8 @@ def fit_scorer(material: Iterable[Material], threshold: float) -> Scorer:
 def fit_pickers(roles: Sequence[RoleExamples]) -> Pickers:
     """The pickers that these choices give."""
     actor, recipient, place = (
-        fit_choices([choice for one in roles for choice in getattr(one, role)]) for role in ("actor", "recipient", "place")
+        fit_choices([choice for one in roles for choice in getattr(one, role)])
+        for role in ("actor", "recipient", "place")
     )
     return Pickers(actor, recipient, place)
 
@@ -312,7 +315,9 @@ def main() -> None:
     material = [Material(read, examples(read), role_examples(read, aliases)) for read in reads]
     result: dict[str, Any] = {}
     if args.folds > 1:
-        result["cross_validation"] = score(reads, cross_validate(material, args.folds, args.threshold, aliases), aliases)
+        result["cross_validation"] = score(
+            reads, cross_validate(material, args.folds, args.threshold, aliases), aliases
+        )
     scorer, pickers = estimate(material, args.threshold, aliases)
     if args.test:
         test = read_all(args.test, chain)

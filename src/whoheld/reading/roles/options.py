@@ -17,6 +17,7 @@ from whoheld.reading.mentions import ActorMention, PlaceMention, overlapping
 from whoheld.reading.page import Page
 from whoheld.reading.places import place_at, running_place
 from whoheld.reading.roles.paths import path
+from whoheld.reading.roles.sides import relations
 from whoheld.reading.roles.story import Story
 
 T = TypeVar("T", Party, Location)
@@ -70,7 +71,7 @@ class Site:
 
 
 def party_options(
-    site: Site, place: Location | None = None, exclude: frozenset[str] = frozenset()
+    site: Site, place: Location | None = None, exclude: frozenset[str] = frozenset(), against: str | None = None
 ) -> list[Option[Party]]:
     """The parties that a role of a claim could be, and that it is none.
 
@@ -78,6 +79,7 @@ def party_options(
         site: the match.
         place: where it happened, if known: armies fight at home more than abroad.
         exclude: names that it cannot be.
+        against: the other party, where it is known.
     """
     found: dict[str, Option[Party]] = {}
     _slot_parties(site, found, exclude)
@@ -85,7 +87,18 @@ def party_options(
     _told_parties(site, found, exclude)
     for name, option in found.items():
         option.names |= {f"often={min(site.story.parties[name], 8)}", _home(option.value, place), *_telling(site, name)}
+        if against and against != name:
+            option.names |= relations(site.story, name, against)
     return [Option(None, _nobody(site, found)), *found.values()]
+
+
+def told_recipient(site: Site) -> str | None:
+    """The party that a slot for the recipient names, before anything is weighed."""
+    for slot in site.match.frame.recipient:
+        for head in site.match.slots.get(slot):
+            for party in parties_at(site.page, head.i):
+                return party.name
+    return None
 
 
 def _telling(site: Site, name: str) -> set[str]:

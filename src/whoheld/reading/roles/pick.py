@@ -12,7 +12,7 @@ from math import fsum
 
 from whoheld.model import Location, Party
 from whoheld.reading.frames.places import slot_places
-from whoheld.reading.roles.options import Option, Site, T, party_options, place_options
+from whoheld.reading.roles.options import Option, Site, T, party_options, place_options, told_recipient
 from whoheld.reading.roles.story import Told
 
 Weights = dict[str, float]
@@ -64,16 +64,23 @@ def fill(site: Site, pickers: Pickers) -> Filled:
     """The roles of a match, and the match added to the story."""
     kind = site.match.frame.kind
     place = best(place_options(site), pickers.place, kind).value
-    actor = best(party_options(site, place), pickers.actor, kind).value
+    actor = best(actor_options(site, place), pickers.actor, kind).value
     recipient = best(recipient_options(site, place, actor), pickers.recipient, kind).value
     places = _places(site, place)
     note(site, actor, recipient, place)
     return Filled(actor, recipient, places)
 
 
+def actor_options(site: Site, place: Location | None) -> list[Option[Party]]:
+    """The options for the actor, weighed against the recipient that the clause names."""
+    return party_options(site, place, against=told_recipient(site))
+
+
 def recipient_options(site: Site, place: Location | None, actor: Party | None) -> list[Option[Party]]:
     """The options for the other party, the first one left out."""
-    options = party_options(site, place, frozenset({actor.name}) if actor else frozenset())
+    options = party_options(
+        site, place, frozenset({actor.name}) if actor else frozenset(), actor.name if actor else None
+    )
     for option in options:
         option.names.add(f"actor={'told' if actor else 'none'}")
     return options

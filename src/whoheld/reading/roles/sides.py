@@ -1,0 +1,39 @@
+"""Friend or foe: what the registry's sides, and the claims told so far, say of two parties."""
+
+from functools import lru_cache
+
+from whoheld.codebooks.actors import actors_by_name, fold_name
+from whoheld.model import Actor
+from whoheld.reading.roles.story import Story
+
+FRIENDLY = frozenset({"support", "agreement", "talks", "aid", "release"})
+
+
+@lru_cache(maxsize=4096)
+def registered(name: str) -> Actor | None:
+    """The actor of the registry that bears a name first of all."""
+    bearers = actors_by_name().get(fold_name(name))
+    return bearers[0] if bearers else None
+
+
+@lru_cache(maxsize=4096)
+def relation(one: str, other: str) -> str:
+    """``friend`` or ``foe`` where the registry has both on sides of one war, else ``unknown``."""
+    first, second = registered(one), registered(other)
+    if first is None or second is None:
+        return "unknown"
+    if first.id == second.id or first.parent == second.id or second.parent == first.id:
+        return "own"
+    shared = [(side, second.sides[war]) for war, side in first.sides.items() if war in second.sides]
+    if not shared:
+        return "unknown"
+    return "friend" if any(mine == theirs for mine, theirs in shared) else "foe"
+
+
+def relations(story: Story, one: str, other: str) -> set[str]:
+    """Features of two names as the parties of one claim."""
+    found = {f"sides={relation(one, other)}"}
+    for told in story.told:
+        if {told.actor, told.recipient} == {one, other}:
+            found.add("fought" if told.kind not in FRIENDLY else "dealt")
+    return found
