@@ -66,7 +66,7 @@ def _pieces(at: int, paragraph: str) -> Iterator[tuple[int, str]]:
     start = 0
     while len(paragraph) - start > LONGEST:
         stop = start + LONGEST
-        cut = max(paragraph.rfind(". ", start, stop), paragraph.rfind("! ", start, stop), paragraph.rfind("? ", start, stop))
+        cut = max(paragraph.rfind(end, start, stop) for end in (". ", "! ", "? "))
         if cut < 0:
             cut = paragraph.rfind(" ", start, stop)
         end = stop if cut < 0 else cut + 1

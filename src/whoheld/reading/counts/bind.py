@@ -14,7 +14,9 @@ BARE = frozenset({CountKind.FIGHTERS, CountKind.OTHER})
 ATTACHED = frozenset(
     {"advcl", "acl", "dobj", "pobj", "prep", "nummod", "pcomp", "oprd", "xcomp", "ccomp", "nsubj"}
 )
+HARM = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 STRIKES = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "chemical"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAX_STEPS = 5
 
 
@@ -60,11 +62,12 @@ def attached(head: Token, trigger: int) -> bool:
     """Whether a count outside the evidence hangs on the trigger: "bombed the market, killing 12"."""
     if not trigger < head.i <= trigger + 40:
         return False
-    node = head
+    word, node = head.doc[trigger], head
+    roots = {trigger, word.head.i} if word.dep_ in SUBJECTS else {trigger}  # "a missile hit the market, killing 12"
     for _ in range(MAX_STEPS):
-        if node.i == trigger:
+        if node.i in roots:
             return True
-        if node.dep_ not in ATTACHED:
+        if node.dep_ not in ATTACHED and not (node.dep_ == "conj" and node.lemma_.lower() in HARM):
             return False
         node = node.head
-    return node.i == trigger
+    return node.i in roots

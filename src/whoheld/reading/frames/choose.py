@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from whoheld.reading.frames.evidence import evidence
+from whoheld.reading.frames.evidence import HARMED, evidence
 from whoheld.reading.frames.features import features
 from whoheld.reading.frames.match import Match, matches
 from whoheld.reading.frames.scorer import Scorer
@@ -61,7 +61,19 @@ def _once(chosen: list[Chosen]) -> list[Chosen]:
     for one in sorted(chosen, key=lambda c: -c.score):
         if not any(_same(one, other) for other in kept):
             kept.append(one)
+    kept = [one for one in kept if not any(_only_counts(one, other) for other in kept)]
     return [one for one in kept if not (one.match.frame.kind == "killing" and any(_means(one, m) for m in kept))]
+
+
+def _only_counts(one: Chosen, other: Chosen) -> bool:
+    """Whether "..., killing ten and wounding two" tells the numbers of the strike before it, not another strike."""
+    kind, word = one.match.frame.kind, one.match.trigger
+    if kind not in MEANS or kind != other.match.frame.kind or one is other:
+        return False
+    verb, strike = word, other.match.trigger
+    while verb.lemma_.lower() in HARMED and verb.dep_ in {"advcl", "conj"}:
+        verb = verb.head
+    return verb != word and verb.i in {strike.i, strike.head.i if strike.dep_ == "nsubj" else strike.i}
 
 
 def _same(one: Chosen, other: Chosen) -> bool:
@@ -72,7 +84,7 @@ def _same(one: Chosen, other: Chosen) -> bool:
     first, second = one.match.trigger, other.match.trigger
     return (
         one.match.frame.kind == "killing"
-        and (first.head is second or second.head is first)
+        and (first.head == second or second.head == first)
         and "conj"
         in {
             first.dep_,
@@ -86,7 +98,7 @@ def _means(killing: Chosen, means: Chosen) -> bool:
     if means.match.frame.kind not in MEANS:
         return False
     verb, word = killing.match.slots.clause or killing.match.trigger, means.match.trigger
-    if word.head is verb or verb.head is word and verb.dep_ in {"advcl", "acl", "relcl", "conj"}:
+    if word.head == verb or (verb.head == word and verb.dep_ in {"advcl", "acl", "relcl", "conj"}):
         return True
     return word.dep_ in {"pobj", "compound"} and verb in _above(word)
 

@@ -29,7 +29,7 @@ def clause_head(word: Token) -> Token:
 def evidence(trigger: Token, clause: Token) -> tuple[int, int]:
     """Tokens, half-open, of the clause that a trigger stands in."""
     head = _modified(clause)
-    if head is not clause:
+    if head != clause:
         clause = head
     if clause.pos_ not in {"VERB", "AUX"} and clause.dep_ in CARRIED and _plain_verb(clause.head):
         head = clause.head
@@ -57,7 +57,7 @@ def _plain_verb(verb: Token) -> bool:
 def _kept(head: Token, trigger: Token, cut: frozenset[str]) -> list[int]:
     path = {trigger.i}
     for above in trigger.ancestors:
-        if above is head or above.i == head.i:
+        if above == head:
             break
         path.add(above.i)
     kept, queue = [], [head]

@@ -151,6 +151,15 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return _understood(verb, depth + 1)
 
 
+def subjects(verb: Token) -> list[Token]:
+    """The subject, and the rest of its list where the parser hangs that on the verb: "Mosul, Tal Afar and Hawija"."""
+    first = subject(verb)
+    if first is None or first.head != verb or first.dep_ not in SUBJECTS:
+        return [] if first is None else [first]
+    rest = [c for c in verb.lefts if c.dep_ == first.dep_ and c.i > first.i and c.pos_ == first.pos_ == "PROPN"]
+    return [first, *rest]
+
+
 def _understood(verb: Token, depth: int) -> Token | None:
     head, dep = verb.head, verb.dep_
     if dep in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -202,15 +211,15 @@ def verb_slots(verb: Token) -> Slots:
     """The slots of a verb in any form."""
     slots = Slots(passive=is_passive(verb), clause=verb, particles=_particles(verb))
     add_prepositions(slots, verb)
-    who = subject(verb)
+    who = [head for one in subjects(verb) for head in heads(one)]
     if slots.passive:
-        slots.object = heads(who) if who is not None else []
+        slots.object = who
         slots.agent = slots.preps.get("by", [])
         extra = object_of(verb)
         if extra is not None and not slots.object:
             slots.object = heads(extra)
         return slots
-    slots.agent = heads(who) if who is not None else []
+    slots.agent = who
     what = object_of(verb)
     if what is not None:
         slots.object = heads(what)
@@ -280,7 +289,7 @@ def _borrow(slots: Slots, noun: Token) -> None:
         slots.clause = carrier
         add_prepositions(slots, carrier)
         lender = slots.preps.get("by", [None])[0] if is_passive(carrier) else subject(carrier)
-        if lender is not None and not slots.agent and lender is not noun:
+        if lender is not None and not slots.agent and lender != noun:
             slots.agent = heads(lender)
     elif noun.dep_ in {"nsubj", "nsubjpass"} and lemma in words("happen"):
         slots.clause = carrier
@@ -304,4 +313,4 @@ def _take_harmed(slots: Slots, verb: Token) -> None:
         return
     harmed = verb_slots(verb)
     victims = harmed.object or (harmed.agent if verb.lemma_.lower() in {"die", "perish"} else [])
-    slots.object = [v for v in victims if v is not slots.clause]
+    slots.object = [v for v in victims if v != slots.clause]
