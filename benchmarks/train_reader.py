@@ -2,11 +2,11 @@
 
     python -m benchmarks.train_reader TRAIN_DIR [--test DIR] [--write] [--folds 4]
 
-TRAIN_DIR holds annotated documents (one JSON file each, the form that ``benchmarks.claims`` reads). A match is a positive
-example where its word stands in an annotated quote of its kind; where that claim is optional, the example counts half.
-An option for a role is a positive example where its name is one of the annotated ones. The last line printed is JSON: the
-scores in cross-validation, where whole outlets and whole wars are held out together, and on ``--test``. With ``--write``
-the weights estimated on all of TRAIN_DIR go into the package.
+TRAIN_DIR holds annotated documents (one JSON file each, the form that ``benchmarks.claims`` reads). A match is a
+positive example where its word stands in an annotated quote of its kind; where that claim is optional, the example
+counts half. An option for a role is a positive example where its name is one of the annotated ones. The last line
+printed is JSON: the scores in cross-validation, where whole outlets and whole wars are held out together, and on
+``--test``. With ``--write`` the weights estimated on all of TRAIN_DIR go into the package. Needs the extra ``train``.
 """
 
 import argparse
@@ -25,14 +25,14 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+import whoheld.reading
 from benchmarks.agreement import Aliases, alias_table, options, same_name
 from benchmarks.claims import as_document, load_aliases, load_gold
 from benchmarks.scoring import occurrences, read_document, report, tally_of, total
-import whoheld.reading
 from whoheld.gazetteer import Gazetteer
 from whoheld.reading.chain import Chain
-from whoheld.reading.frames.choose import by_sentence, choose
 from whoheld.reading.frame_coder import claims_on
+from whoheld.reading.frames.choose import by_sentence, choose
 from whoheld.reading.frames.claims import story_of
 from whoheld.reading.frames.evidence import evidence
 from whoheld.reading.frames.features import features
@@ -42,7 +42,7 @@ from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model
 from whoheld.reading.roles import Pickers
-from whoheld.reading.roles.options import Option, Site, place_options
+from whoheld.reading.roles.options import Option, Site, T, place_options
 from whoheld.reading.roles.pick import Weights, actor_options, best, crossed, fill, note, recipient_options
 from whoheld.settings import Settings
 from whoheld.views.record import claim_record
@@ -173,7 +173,7 @@ def role_examples(read: Read, aliases: Aliases) -> RoleExamples:
     return found
 
 
-def _label(rows: list[Choice], choices: list[Option[Any]], gold: object, kind: str, aliases: Aliases) -> Any:
+def _label(rows: list[Choice], choices: list[Option[T]], gold: object, kind: str, aliases: Aliases) -> T | None:
     """Add the options as examples; the value of the first right one."""
     right = [same_name(gold, option.value.name if option.value else None, aliases) for option in choices]
     if any(right):  # where no option is right there is nothing to learn
@@ -279,7 +279,7 @@ def cross_validate(
 ) -> dict[str, list[dict[str, Any]]]:
     """Claims of every document by weights that have seen nothing of its outlet or war."""
     groups = sorted({group(one.read.gold["doc"]) for one in material})
-    random.Random(0).shuffle(groups)
+    random.Random(0).shuffle(groups)  # noqa: S311  (folds need no secrecy)
     found: dict[str, list[dict[str, Any]]] = {}
     for fold in range(folds):
         held = set(groups[fold::folds])

@@ -39,7 +39,7 @@ def choose(page: Page, scorer: Scorer) -> list[Chosen]:
     best: dict[int, Chosen] = {}
     for rivals in by_sentence(page, typing):
         for match in rivals:
-            score = scorer.score(match.frame.kind, features(page, typing, match, rivals))
+            score = scorer.score(features(page, typing, match, rivals))
             known = best.get(match.trigger.i)
             if score >= scorer.threshold and (known is None or known.score < score):
                 start, end = evidence(match.trigger, match.slots.clause or match.trigger)

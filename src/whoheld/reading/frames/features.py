@@ -8,7 +8,10 @@ from whoheld.reading.frames.match import Match, fit
 from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
 
-PREPOSITIONS = frozenset("to from by of in at on near against with over into under toward towards after for between".split())
+PREPOSITIONS = frozenset({
+    "to", "from", "by", "of", "in", "at", "on", "near", "against", "with", "over", "into", "under", "toward", "towards",
+    "after", "for", "between",
+})  # fmt: skip
 
 
 def features(page: Page, typing: Typing, match: Match, rivals: list[Match]) -> list[str]:
@@ -44,7 +47,8 @@ def _word(match: Match) -> Iterator[str]:
 
 
 def _slots(typing: Typing, match: Match) -> Iterator[str]:
-    yield f"fits={fit(match.frame.agent, match.slots.agent, typing)},{fit(match.frame.object, match.slots.object, typing)}"
+    frame, slots = match.frame, match.slots
+    yield f"fits={fit(frame.agent, slots.agent, typing)},{fit(frame.object, slots.object, typing)}"
     for name in ("agent", "object"):
         filled = match.slots.get(name)
         if not filled:

@@ -57,7 +57,10 @@ def _suffix_matches(word: Token, frames: tuple[Frame, ...]) -> Iterator[Match]:
         yield Match(frame, word, Slots(agent=[first], object=conjuncts(noun), clause=noun))
 
 
-def _nominal_matches(token: Token, pos: str, index: dict[str, dict[str, tuple[Frame, ...]]], typing: Typing) -> Iterator[Match]:
+Index = dict[str, dict[str, tuple[Frame, ...]]]
+
+
+def _nominal_matches(token: Token, pos: str, index: Index, typing: Typing) -> Iterator[Match]:
     lemma = token.lemma_.lower()
     if pos == "ADJ" and lemma in index["adjective"]:
         yield from _adjective_matches(token, index["adjective"][lemma], typing)
@@ -113,7 +116,8 @@ def _composed(verb: Token, plain: Slots, frame: Frame) -> Slots | None:
 def _with_noun(plain: Slots, nouns: list[Token]) -> Slots | None:
     if not nouns:
         return None
-    slots = Slots(plain.agent, [h for h in plain.object if h not in nouns], {}, plain.passive, plain.clause, plain.particles)
+    others = [h for h in plain.object if h not in nouns]
+    slots = Slots(plain.agent, others, {}, plain.passive, plain.clause, plain.particles)
     for name, found in plain.preps.items():
         slots.add(name, [h for h in found if h not in nouns])
     for noun in nouns:

@@ -43,7 +43,8 @@ def _unlisted(page: Page, match: Match, slot: str, head: Token) -> Location | No
     while start > 0 and page.doc[start - 1].pos_ == "PROPN" and page.doc[start - 1].head.i in {start, head.i}:
         start -= 1
     name = page.doc[start : head.i + 1].text
-    return Location(name, page.span(start, head.i + 1), None, "what is taken is a place; the gazetteer does not have it")
+    reason = "what is taken is a place; the gazetteer does not have it"
+    return Location(name, page.span(start, head.i + 1), None, reason)
 
 
 def listed(head: Token) -> Iterator[Token]:

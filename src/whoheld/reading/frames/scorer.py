@@ -1,7 +1,7 @@
 """How probable it is that a match is a claim: a logistic regression over the names of its features.
 
-Weights are in ``weights.json.gz`` beside this module, estimated by ``benchmarks/train_scorer.py`` on annotated documents;
-``docs/explanation/method.md`` says on which.
+Weights are in ``weights.json.gz`` beside this module, estimated by ``benchmarks/train_reader.py`` on annotated
+documents; ``docs/explanation/method.md`` says on which.
 """
 
 import gzip
@@ -19,8 +19,8 @@ class Scorer:
     weights: dict[str, float]
     threshold: float
 
-    def score(self, kind: str, names: list[str]) -> float:
-        """The probability that a match with these features is a claim of its kind."""
+    def score(self, names: list[str]) -> float:
+        """The probability that a match with these features is a claim."""
         total = 0.0
         for name in dict.fromkeys(names):
             total += self.weights.get(name, 0.0)

@@ -11,9 +11,11 @@ from whoheld.reading.mentions import ActorMention, Basis, PlaceMention
 from whoheld.reading.page import Page
 
 ANY = frozenset({"any"})
+PERSONAL = ("they", "them", "who", "we", "us", "both", "others", "he", "him", "she", "her", "i")
+NEUTER = ("it", "which", "that", "this")
 PRONOUNS = {
-    **dict.fromkeys(("they", "them", "who", "we", "us", "both", "others", "he", "him", "she", "her", "i"), frozenset({"force", "people"})),
-    **dict.fromkeys(("it", "which", "that", "this"), frozenset({"force", "place", "event"})),
+    **dict.fromkeys(PERSONAL, frozenset({"force", "people"})),
+    **dict.fromkeys(NEUTER, frozenset({"force", "place", "event"})),
 }
 TELLING = {
     **dict.fromkeys(("suicide", "roadside", "car", "truck", "explosives", "vest"), frozenset({"explosive"})),
@@ -55,7 +57,7 @@ class Typing:
         return cls(places, actors, _arms(page))
 
     def arms_near(self, start: int, end: int) -> Iterator[str]:
-        """Which arms the text between two tokens speaks of, and which it speaks of at all: ``near=air``, ``all=gun``."""
+        """Which arms the text between two tokens speaks of, and which it speaks of at all: ``near=air``."""
         yield from {f"near={arm}" for i, arm in self.arms.items() if start <= i < end}
         yield from {f"all={arm}" for arm in self.arms.values()}
 
