@@ -172,7 +172,7 @@ def _mention_features(site: Site, mention: ActorMention, sentence: int) -> set[s
         "d=0", side, f"inside={inside}", f"{side}:inside={inside}", f"path={path(site.trigger, head)}",
         f"dep={head.dep_}", f"by={_governor(head)}", f"gap={min(abs(head.i - site.trigger.i) // 4, 6)}",
     }  # fmt: skip
-    if any(act.source and act.source[0] <= head.i < act.source[1] for act in site.page.speech):
+    if head.i in site.page.speaking():
         names.add("speaks")
     return names
 

@@ -22,7 +22,7 @@ def relation(one: str, other: str) -> str:
     first, second = registered(one), registered(other)
     if first is None or second is None:
         return "unknown"
-    if first.id == second.id or first.parent == second.id or second.parent == first.id:
+    if second.id in {first.id, first.parent} or second.parent == first.id:
         return "own"
     shared = [(side, second.sides[war]) for war, side in first.sides.items() if war in second.sides]
     if not shared:
