@@ -49,6 +49,7 @@ class Page:
     speech: list[SpeechAct] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
+    _speaking: frozenset[int] | None = None
 
     def __post_init__(self) -> None:
         self._starts = [block.parsed for block in self.blocks]
@@ -79,6 +80,13 @@ class Page:
         starts = self.sentence_starts()
         after = bisect_right(starts, token)
         return starts[after - 1], starts[after] if after < len(starts) else len(self.doc)
+
+    def speaking(self) -> frozenset[int]:
+        """Tokens of those who are reported as saying something; kept, for it is asked of every mention near a claim."""
+        if self._speaking is None:
+            sources = [act.source for act in self.speech if act.source]
+            self._speaking = frozenset(token for start, end in sources for token in range(start, end))
+        return self._speaking
 
     def sentences(self) -> list[TokenSpan]:
         """The sentences of the parse."""

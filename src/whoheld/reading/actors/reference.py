@@ -11,6 +11,7 @@ from whoheld.reading.actors.sheet import Sheet, sheet_of
 from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.page import Page
 
+KEY = "whoheld.actors.referents"
 DEPTH = 5  # noun phrases within noun phrases that are looked into
 OWNING_PREPOSITIONS = frozenset({"of", "from", "by", "for", "within", "among", "to"})
 QUANTIFIERS = frozenset({
@@ -44,13 +45,13 @@ def party_at(page: Page, token: int, exclude: frozenset[str] = frozenset()) -> P
         token: the head of a noun phrase, or a pronoun or possessive.
         exclude: names that it cannot be, such as the other party of the same claim.
     """
-    found = Referents(page).of(token, exclude)
+    found = referents_of(page).of(token, exclude)
     return found[0] if found else None
 
 
 def parties_at(page: Page, token: int, exclude: frozenset[str] = frozenset()) -> list[Party]:
     """As :func:`party_at`, with all conjuncts: "the army and its allies", "both sides"."""
-    referents = Referents(page)
+    referents = referents_of(page)
     found: dict[str, Party] = {}
     for head in referents.conjuncts(token):
         for party in referents.of(head, exclude):
@@ -58,6 +59,15 @@ def parties_at(page: Page, token: int, exclude: frozenset[str] = frozenset()) ->
     for party in referents.shared_modifiers(token, exclude):
         found.setdefault(party.name, party)
     return list(found.values())
+
+
+def referents_of(page: Page) -> "Referents":
+    """What resolves the phrases of a page, made once for its present actors and speech."""
+    held = page.doc.user_data.get(KEY)
+    if isinstance(held, Referents) and held.page is page and held.sheet is sheet_of(page):
+        return held
+    made = page.doc.user_data[KEY] = Referents(page)
+    return made
 
 
 class Referents:
@@ -103,9 +113,7 @@ class Referents:
         span = self.page.span(mention.start, mention.end)
         return Party(mention.name or "", span, mention.actor.id if mention.actor else "", mention.reason)
 
-    def _mentioned(
-        self, mention: ActorMention, token: int, exclude: frozenset[str], depth: int
-    ) -> list[Party]:
+    def _mentioned(self, mention: ActorMention, token: int, exclude: frozenset[str], depth: int) -> list[Party]:
         if mention.name and not (mention.basis is Basis.GROUP and self._owned_group(mention)):
             return [self._party(mention)]
         owner = self._owner(token, exclude, depth)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from whoheld.model import Location
 from whoheld.reading.frames.grammar import conjuncts
 from whoheld.reading.frames.match import Match
+from whoheld.reading.mentions import overlapping
 from whoheld.reading.page import Page
 from whoheld.reading.places import place_at
 
@@ -37,7 +38,7 @@ def _unlisted(page: Page, match: Match, slot: str, head: Token) -> Location | No
     """What is taken or left is a place, though no gazetteer knows its name."""
     if slot != "object" or slot not in match.frame.place or match.frame.kind not in WANTS_PLACE:
         return None
-    if head.pos_ != "PROPN" or any(m.start <= head.i < m.end for m in page.actors):
+    if head.pos_ != "PROPN" or overlapping(page.actors, head.i, head.i + 1):
         return None
     start = head.i
     while start > 0 and page.doc[start - 1].pos_ == "PROPN" and page.doc[start - 1].head.i in {start, head.i}:

@@ -1,6 +1,8 @@
 """Speech: who is reported as saying what."""
 
+from collections import defaultdict
 from functools import lru_cache
+from typing import cast
 
 from whoheld.codebooks.speech import words
 from whoheld.model import Speaker
@@ -12,6 +14,8 @@ from whoheld.reading.speech.names import Namer
 
 __all__ = ["find_speech", "speaker_of"]
 
+KEY = "whoheld.speech.around"
+
 
 def find_speech(page: Page) -> list[SpeechAct]:
     """Who says what in a page, in order of the words that report it; actors already found help with names."""
@@ -19,9 +23,7 @@ def find_speech(page: Page) -> list[SpeechAct]:
     acts = []
     for raw in carried(page.doc, find_acts(page.doc)):
         name = namer.name(raw)
-        acts.append(
-            SpeechAct(raw.source, raw.cue, raw.contents, name, raw.stance, f"{raw.lemma}: {raw.rule}")
-        )
+        acts.append(SpeechAct(raw.source, raw.cue, raw.contents, name, raw.stance, f"{raw.lemma}: {raw.rule}"))
     return acts
 
 
@@ -29,14 +31,29 @@ def speaker_of(page: Page, trigger: int) -> Speaker:
     """Who makes the statement whose trigger is a token; the author where nobody else is reported to."""
     found = [
         (width, not act.reason.endswith(": citing"), at)
-        for at, act in enumerate(page.speech)
-        if act.name is not None and (width := _width(act, trigger)) is not None and act.reason not in _doing()
+        for at in _around(page).get(trigger, [])
+        if (act := page.speech[at]).name is not None
+        and (width := _width(act, trigger)) is not None
+        and act.reason not in _doing()
     ]
     if not found:
         return Speaker()
     best = page.speech[min(found)[2]]
     mention = page.span(*best.source) if best.source else None
     return Speaker(best.name or "", mention, best.reason)
+
+
+def _around(page: Page) -> dict[int, list[int]]:
+    """The acts whose cue or content holds each token; kept with the parse, because it is asked for every claim."""
+    held = page.doc.user_data.get(KEY)
+    if isinstance(held, tuple) and held[0] is page.speech:
+        return cast("dict[int, list[int]]", held[1])
+    found: dict[int, list[int]] = defaultdict(list)
+    for at, act in enumerate(page.speech):
+        for token in {token for start, end in (act.cue, *act.contents) for token in range(start, end)}:
+            found[token].append(at)
+    page.doc.user_data[KEY] = (page.speech, found)
+    return found
 
 
 @lru_cache(maxsize=1)
