@@ -57,18 +57,21 @@ def by_sentence(page: Page, typing: Typing) -> list[list[Match]]:
 
 def _once(chosen: list[Chosen]) -> list[Chosen]:
     """Each happening once: of two claims of one kind in a clause the surer one, and no killing beside its means."""
-    kept: list[Chosen] = []
+    by_kind: dict[str, list[Chosen]] = defaultdict(list)  # a long page has thousands: only one kind is compared
     for one in sorted(chosen, key=lambda c: -c.score):
-        if not any(_same(one, other) for other in kept):
-            kept.append(one)
-    kept = [one for one in kept if not any(_only_counts(one, other) for other in kept)]
-    return [one for one in kept if not (one.match.frame.kind == "killing" and any(_means(one, m) for m in kept))]
+        if not any(_same(one, other) for other in by_kind[one.match.frame.kind]):
+            by_kind[one.match.frame.kind].append(one)
+    for kind, listed in by_kind.items():
+        by_kind[kind] = [one for one in listed if not any(_only_counts(one, other) for other in listed)]
+    means = [one for kind in MEANS for one in by_kind.get(kind, [])]
+    by_kind["killing"] = [one for one in by_kind["killing"] if not any(_means(one, other) for other in means)]
+    return [one for listed in by_kind.values() for one in listed]
 
 
 def _only_counts(one: Chosen, other: Chosen) -> bool:
     """Whether "..., killing ten and wounding two" tells the numbers of the strike before it, not another strike."""
     kind, word = one.match.frame.kind, one.match.trigger
-    if kind not in MEANS or kind != other.match.frame.kind or one is other:
+    if kind not in MEANS or one is other:
         return False
     verb, strike = word, other.match.trigger
     while verb.lemma_.lower() in HARMED and verb.dep_ in {"advcl", "conj"}:
@@ -77,8 +80,6 @@ def _only_counts(one: Chosen, other: Chosen) -> bool:
 
 
 def _same(one: Chosen, other: Chosen) -> bool:
-    if one.match.frame.kind != other.match.frame.kind:
-        return False
     if one.start < other.end and other.start < one.end:
         return True
     first, second = one.match.trigger, other.match.trigger
@@ -95,8 +96,6 @@ def _same(one: Chosen, other: Chosen) -> bool:
 
 def _means(killing: Chosen, means: Chosen) -> bool:
     """People killed by a raid: the raid is the claim, and takes over their number."""
-    if means.match.frame.kind not in MEANS:
-        return False
     verb, word = killing.match.slots.clause or killing.match.trigger, means.match.trigger
     if word.head == verb or (verb.head == word and verb.dep_ in {"advcl", "acl", "relcl", "conj"}):
         return True

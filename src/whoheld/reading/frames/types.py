@@ -1,7 +1,7 @@
 """What the head of a slot can be: a place, a force, people, aircraft, an event."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -48,6 +48,10 @@ class Typing:
     places: dict[int, PlaceMention]
     actors: dict[int, ActorMention]
     arms: dict[int, str]
+    armed: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.armed = tuple(dict.fromkeys(self.arms.values()))
 
     @classmethod
     def of(cls, page: Page) -> "Typing":
@@ -58,8 +62,9 @@ class Typing:
 
     def arms_near(self, start: int, end: int) -> Iterator[str]:
         """Which arms the text between two tokens speaks of, and which it speaks of at all: ``near=air``."""
-        yield from {f"near={arm}" for i, arm in self.arms.items() if start <= i < end}
-        yield from {f"all={arm}" for arm in self.arms.values()}
+        near = {self.arms[i]: None for i in range(start, end) if i in self.arms}
+        yield from (f"near={arm}" for arm in near)
+        yield from (f"all={arm}" for arm in self.armed)
 
     def classes(self, token: Token) -> frozenset[str]:
         """What the noun phrase with this head can be; ``ANY`` where nothing is known."""
