@@ -33,7 +33,7 @@ def names_of(page: Page, trigger: str, kind: str) -> list[str]:
 
 @given(WEIGHTS, NAMES)
 def test_a_score_is_a_probability(weights: dict[str, float], names: list[str]):
-    score = Scorer(weights, 0.5).score("capture", names)
+    score = Scorer(weights, 0.5).score(names)
     assert 0 < score < 1
     assert score == pytest.approx(1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in set(names)))))
 
@@ -46,11 +46,11 @@ def test_a_feature_counts_once(weights: dict[str, float], names: list[str]):
 
 @given(st.floats(-1e6, 1e6))
 def test_no_weight_is_too_large(weight: float):
-    assert 0 < Scorer({"bias": weight}, 0.5).score("capture", ["bias"]) <= 1
+    assert 0 < Scorer({"bias": weight}, 0.5).score(["bias"]) <= 1
 
 
 def test_nothing_known_is_even():
-    assert Scorer({}, 0.5).score("capture", ["w=take"]) == 0.5
+    assert Scorer({}, 0.5).score(["w=take"]) == 0.5
 
 
 def test_the_scorer_of_the_package():
