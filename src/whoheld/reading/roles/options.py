@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from whoheld.codebooks.actors import actor as actor_of
+from whoheld.codebooks.frames import noun_classes
 from whoheld.model import Location, Party
 from whoheld.reading.actors import parties_at
 from whoheld.reading.frames.match import Match
@@ -121,7 +122,14 @@ def _home(party: Party | None, place: Location | None) -> str:
 
 def _nobody(site: Site, found: dict[str, Option[Party]]) -> set[str]:
     near = sum("d=0" in option.names for option in found.values())
-    return {
+    offered = {
+        f"null:offered:{role}={name.rpartition('=')[2]}"
+        for role in ("actor", "recipient")
+        for option in found.values()
+        for name in option.names
+        if name.startswith(f"for:{role}=")
+    }
+    return offered | {
         "null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}",
         f"null:passive={site.match.slots.passive}", f"null:pos={site.trigger.pos_}", f"null:dep={site.trigger.dep_}",
     }  # fmt: skip
@@ -131,11 +139,22 @@ def _slot_parties(site: Site, found: dict[str, Option[Party]], exclude: frozense
     frame, slots = site.match.frame, site.match.slots
     for slot in dict.fromkeys((*frame.actor, *frame.recipient, "agent", "object", *slots.preps)):
         for rank, head in enumerate(slots.get(slot)[:4]):
-            for party in parties_at(site.page, head.i, exclude=exclude):
+            parties = parties_at(site.page, head.i, exclude=exclude) or _described(site, head, exclude)
+            for party in parties:
                 option = _party(found, party)
                 option.names |= {f"slot={slot}", f"slot={slot}:{rank > 0}", "d=0", f"headpos={head.pos_}"}
                 _preferred(frame.actor, slot, "actor", option.names)
                 _preferred(frame.recipient, slot, "recipient", option.names)
+
+
+def _described(site: Site, head: Token, exclude: frozenset[str]) -> list[Party]:
+    """A force that the text leaves unnamed, as the text calls it: "gunmen", "the militants"."""
+    if head.pos_ != "NOUN" or "force" not in noun_classes().get(head.lemma_.lower(), frozenset()):
+        return []
+    name = head.lower_ if head.tag_ == "NNS" else head.lemma_.lower()
+    if name in exclude:
+        return []
+    return [Party(name, site.page.span(head.i, head.i + 1), "", "as the text calls them; who they are, it does not tell")]
 
 
 def _preferred(wanted: tuple[str, ...], slot: str, role: str, names: set[str]) -> None:
