@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.reading.wars import CLEAR, MISREAD, Row
@@ -355,6 +355,7 @@ WORDS = [
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=16))
+@example("in ISIS the held was said ISIS Monday rebels".split())  # the trigger stands at the edge of its clause
 def test_any_words_of_war_are_read(frame_coder: FrameCoder, words: list[str]):
     document = Document("d", " ".join(words), published=DAY)
     for claim in frame_coder.read(document):

@@ -20,9 +20,14 @@ def told(
 
 TERRITORY: list[Row] = [
     (
+        "2017-07-10",
+        "Iraqi forces liberated Mosul from Islamic State on 10 July 2017.",
+        told("capture", "Iraqi Army", "Mosul", "2017-07-10", recipient="ISIS"),
+    ),
+    (
         "2022-09-12",
         "Ukrainian troops recaptured the city of Izium from Russian forces on Saturday.",
-        told("capture", "Ukraine", "Izium", "2022-09-10"),
+        told("capture", "Ukraine", "Izium", "2022-09-10", recipient="Russia"),
     ),
     (
         "2022-07-04",
@@ -138,7 +143,7 @@ TERRITORY: list[Row] = [
     (
         "2020-11-09",
         "Azerbaijani forces captured Shusha from Armenian forces on 8 November 2020.",
-        told("capture", "Azerbaijan", "Shusha", "2020-11-08"),
+        told("capture", "Azerbaijan", "Shusha", "2020-11-08", recipient="Armenia"),
     ),
     ("2021-08-16", "The Taliban took control of Kabul on Sunday.", told("capture", "Taliban", "Kabul", "2021-08-15")),
     ("2021-08-16", "Kabul is now in the hands of the Taliban.", told("hold", "Taliban", "Kabul", "2021-08-16")),
@@ -284,6 +289,7 @@ PEOPLE: list[Row] = [
 ]
 
 DIPLOMACY: list[Row] = [
+    ("2016-12-12", "Both sides violated the ceasefire in Aleppo.", told("violation", None, "Aleppo", "2016-12-12")),
     (
         "2022-11-03",
         "The Ethiopian government and the TPLF signed a ceasefire in Pretoria on Wednesday.",
@@ -374,22 +380,11 @@ SAID: list[Row] = [
 
 CLEAR = [*TERRITORY, *FIGHTING, *PEOPLE, *DIPLOMACY, *SAID]
 
-FORMER = "in a text of one sentence, from whom a place was taken is left open where a nation's forces held it"
-SIDES = "'both sides' names no party"
 HELD = "'X-held' beside a verb that names another party: the first part of the compound holds"
 OPEN = "an actor whose name the text leaves open is filled with the other party"
 DENIED = "plain negation of a capture is no claim: 'did not take'"
 TEMPLE = "the place is a word of a building's name, not the town it stands in"
 MISREAD: list[tuple[str, Row]] = [
-    (
-        FORMER,
-        (
-            "2022-09-12",
-            "Ukrainian troops recaptured the city of Izium from Russian forces on Saturday.",
-            {"kind": "capture", "recipient": "Russia"},
-        ),
-    ),
-    (SIDES, ("2016-12-12", "Both sides violated the ceasefire in Aleppo.", {"kind": "violation", "actor": None})),
     (
         HELD,
         (

@@ -38,7 +38,7 @@ def evidence(trigger: Token, clause: Token) -> tuple[int, int]:
     else:
         cut = OWN_CLAUSE_NOUN
     kept = _kept(head, trigger, cut)
-    return _trim(head.doc, min(kept, default=trigger.i), max(kept, default=trigger.i) + 1)
+    return _trim(head.doc, min([*kept, trigger.i]), max([*kept, trigger.i]) + 1, trigger.i)
 
 
 def _modified(word: Token) -> Token:
@@ -84,10 +84,10 @@ def _own(child: Token, parent: Token, cut: frozenset[str]) -> bool:
     return True
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while end - start > 1 and _edge(doc[start]):
+def _trim(doc: Doc, start: int, end: int, trigger: int) -> tuple[int, int]:
+    while start < trigger and _edge(doc[start]):
         start += 1
-    while end - start > 1 and _edge(doc[end - 1]):
+    while end - 1 > trigger and _edge(doc[end - 1]):
         end -= 1
     return start, end
 
