@@ -355,7 +355,7 @@ WORDS = [
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=16))
-@example("in ISIS the held was said ISIS Monday rebels".split())  # the trigger stands at the edge of its clause
+@example(["in", "ISIS", "the", "held", "was", "said", "ISIS", "rebels"])  # the trigger stands at the edge of its clause
 def test_any_words_of_war_are_read(frame_coder: FrameCoder, words: list[str]):
     document = Document("d", " ".join(words), published=DAY)
     for claim in frame_coder.read(document):
