@@ -73,7 +73,16 @@ def fill(site: Site, pickers: Pickers) -> Filled:
 
 def actor_options(site: Site, place: Location | None) -> list[Option[Party]]:
     """The options for the actor, weighed against the recipient that the clause names."""
-    return party_options(site, place, against=told_recipient(site))
+    options = party_options(site, place, against=told_recipient(site))
+    if site.match.frame.recipient[:1] != ("from",):
+        return options
+    return [option for option in options if not _only_recipient(option)]
+
+
+def _only_recipient(option: Option[Party]) -> bool:
+    """It stands where the clause puts the other party, and nowhere else in it: "took it from the Kurds"."""
+    names = option.names
+    return "for:recipient=0" in names and not any(name.startswith("for:actor=") for name in names)
 
 
 def recipient_options(site: Site, place: Location | None, actor: Party | None) -> list[Option[Party]]:
