@@ -5,7 +5,6 @@ from whoheld.model import Claim, Location
 from whoheld.reading.certainty import is_event, status_of
 from whoheld.reading.counts import counts_of
 from whoheld.reading.frames.choose import Chosen
-from whoheld.reading.mentions import ActorMention, PlaceMention
 from whoheld.reading.page import Page
 from whoheld.reading.roles import Pickers, Story, fill
 from whoheld.reading.roles.options import Site
@@ -19,8 +18,8 @@ def story_of(page: Page) -> Story:
     story.parties.update(mention.name for mention in page.actors if mention.name)
     story.places.update(mention.name for mention in page.places if not mention.adjective)
     until = opening_end(page)
-    mentions: list[PlaceMention | ActorMention] = [*page.places, *page.actors]
-    story.opening = frozenset(m.name for m in mentions if m.name and m.start < until)
+    opening = {m.name for m in page.places if m.start < until} | {m.name or "" for m in page.actors if m.start < until}
+    story.opening = frozenset(opening - {""})
     return story
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from whoheld.reading.frames.grammar import word_of
 from whoheld.reading.frames.match import Match, fit
 from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
@@ -36,14 +37,14 @@ def _word(match: Match) -> Iterator[str]:
     yield f"f={match.frame.id}:{token.lemma_.lower()}"
     yield f"tag={token.tag_}"
     yield f"dep={token.dep_}"
-    yield f"head={head.lemma_.lower()}:{token.dep_}"
+    yield f"head={word_of(head)}:{token.dep_}"
     yield f"headpos={head.pos_}"
     for particle in match.slots.particles:
         yield f"prt={token.lemma_.lower()}_{particle}"
     if match.slots.passive:
         yield "passive"
-    if match.slots.clause is not None and match.slots.clause is not token:
-        yield f"clause={match.slots.clause.lemma_.lower()}"
+    if match.slots.clause is not None and match.slots.clause != token:
+        yield f"clause={word_of(match.slots.clause)}"
 
 
 def _slots(typing: Typing, match: Match) -> Iterator[str]:
@@ -54,7 +55,7 @@ def _slots(typing: Typing, match: Match) -> Iterator[str]:
         if not filled:
             yield f"{name}=none"
             continue
-        yield f"{name}:{filled[0].lemma_.lower()}"
+        yield f"{name}:{word_of(filled[0])}"
         for one in typing.classes(filled[0]):
             yield f"{name}={one}"
     for preposition, filled in match.slots.preps.items():
@@ -68,12 +69,12 @@ def _context(page: Page, match: Match) -> Iterator[str]:
     for offset in (-2, -1, 1, 2):
         at = token.i + offset
         if 0 <= at < len(doc):
-            yield f"{offset}:{doc[at].lemma_.lower()}"
+            yield f"{offset}:{word_of(doc[at])}"
     for child in token.children:
         if child.dep_ in {"aux", "neg", "amod", "compound", "poss", "det", "advmod", "nummod"}:
-            yield f"{child.dep_}={child.lemma_.lower()}"
+            yield f"{child.dep_}={word_of(child)}"
     for up in _ancestors(token):
-        yield f"up={up.lemma_.lower()}"
+        yield f"up={word_of(up)}"
 
 
 def _ancestors(token: Token) -> Iterator[Token]:
@@ -88,9 +89,9 @@ def _rivals(match: Match, rivals: list[Match]) -> Iterator[str]:
     for rival in rivals:
         if rival is match:
             continue
-        if rival.trigger is token:
+        if rival.trigger == token:
             yield f"or={rival.frame.kind}"
-        elif rival.trigger.head is token or token.head is rival.trigger:
+        elif rival.trigger.head == token or token.head == rival.trigger:
             yield f"next={rival.frame.kind}"
         else:
             side = "before" if rival.trigger.i < token.i else "after"

@@ -1,7 +1,7 @@
 """Grammatical slots of a predicate: who, what, and every prepositional phrase, whatever the form of the clause.
 
-Active and passive, relative and reduced clauses, infinitives under control and raising, and coordinations with parts left
-out all come to the same slots, so that frames need to state an argument structure only once.
+Active and passive, relative and reduced clauses, infinitives under control and raising, and coordinations with parts
+left out all come to the same slots, so that frames need to state an argument structure only once.
 """
 
 from dataclasses import dataclass, field
@@ -61,6 +61,13 @@ class Slots:
 def words(name: str) -> frozenset[str]:
     """A list of the linker's own table."""
     return frozenset(str(read_toml("frames/linking.toml")[name]).split())
+
+
+def word_of(token: Token) -> str:
+    """The lemma of a word, and no more than its sort for names and numbers: weights must carry no names."""
+    if token.pos_ == "PROPN":
+        return "NAME"
+    return "#" if token.pos_ == "NUM" or token.like_num else token.lemma_.lower()
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -229,8 +236,11 @@ def verb_slots(verb: Token) -> Slots:
 
 
 def _particles(verb: Token) -> frozenset[str]:
-    found = {c.lower_ for c in verb.children if c.dep_ == "prt" or (c.dep_ in {"advmod", "prep"} and c.pos_ in {"ADP", "ADV"})}
-    return frozenset(found)
+    return frozenset(c.lower_ for c in verb.children if c.dep_ == "prt" or _directional(c))
+
+
+def _directional(word: Token) -> bool:
+    return word.dep_ in {"advmod", "prep"} and word.pos_ in {"ADP", "ADV"}
 
 
 def noun_slots(noun: Token, of: str) -> Slots:

@@ -1,6 +1,7 @@
 """Who or where it could be: what a claim's sentence, slots and story offer, with what speaks for each."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from whoheld.codebooks.actors import actor as actor_of
 from whoheld.codebooks.frames import noun_classes
 from whoheld.model import Location, Party
 from whoheld.reading.actors import parties_at
+from whoheld.reading.frames.grammar import word_of
 from whoheld.reading.frames.match import Match
 from whoheld.reading.frames.places import slot_places
 from whoheld.reading.mentions import ActorMention, PlaceMention, overlapping
@@ -87,10 +89,16 @@ def party_options(
     _named_parties(site, found, exclude)
     _told_parties(site, found, exclude)
     for name, option in found.items():
-        option.names |= {f"often={min(site.story.parties[name], 8)}", _home(option.value, place), *_telling(site, name)}
+        option.names |= {_often(site.story.parties, name), _home(option.value, place), *_telling(site, name)}
         if against and against != name:
             option.names |= relations(site.story, name, against)
     return [Option(None, _nobody(site, found)), *found.values()]
+
+
+def _often(mentions: Counter[str], name: str) -> str:
+    """How often the text names it, beside what it names most: a share, so that short texts count as long ones do."""
+    most = max(mentions.values(), default=0)
+    return f"often={4 * mentions[name] // most if most else 0}"
 
 
 def told_recipient(site: Site) -> str | None:
@@ -138,7 +146,8 @@ def _nobody(site: Site, found: dict[str, Option[Party]]) -> set[str]:
 def _slot_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
     frame, slots = site.match.frame, site.match.slots
     for slot in dict.fromkeys((*frame.actor, *frame.recipient, "agent", "object", *slots.preps)):
-        for rank, head in enumerate(slots.get(slot)[:4]):
+        heads = [site.trigger] if slot == "self" else slots.get(slot)[:4]
+        for rank, head in enumerate(heads):
             parties = parties_at(site.page, head.i, exclude=exclude) or _described(site, head, exclude)
             for party in parties:
                 option = _party(found, party)
@@ -154,7 +163,8 @@ def _described(site: Site, head: Token, exclude: frozenset[str]) -> list[Party]:
     name = head.lower_ if head.tag_ == "NNS" else head.lemma_.lower()
     if name in exclude:
         return []
-    return [Party(name, site.page.span(head.i, head.i + 1), "", "as the text calls them; who they are, it does not tell")]
+    reason = "as the text calls them; who they are, it does not tell"
+    return [Party(name, site.page.span(head.i, head.i + 1), "", reason)]
 
 
 def _preferred(wanted: tuple[str, ...], slot: str, role: str, names: set[str]) -> None:
@@ -212,7 +222,7 @@ def _governor(head: Token) -> str:
         return head.head.lower_
     if head.dep_ in {"compound", "amod", "poss", "nmod"}:
         return f"{head.dep_}"
-    return f"{head.dep_}:{head.head.lemma_.lower()}"
+    return f"{head.dep_}:{word_of(head.head)}"
 
 
 def _told_parties(site: Site, found: dict[str, Option[Party]], exclude: frozenset[str]) -> None:
@@ -242,7 +252,7 @@ def place_options(site: Site) -> list[Option[Location]]:
     _told_places(site, found)
     most = max(site.story.places_told, key=lambda n: site.story.places_told[n], default=None)
     for name, option in found.items():
-        option.names |= {f"often={min(site.story.places[name], 8)}", *_telling(site, name)}
+        option.names |= {_often(site.story.places, name), *_telling(site, name)}
         if name == most:
             option.names.add("told most")
     near = sum("d=0" in option.names for option in found.values())
