@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from whoheld.reading.frames.evidence import HARMED, evidence
 from whoheld.reading.frames.features import features
 from whoheld.reading.frames.match import Match, matches
+from whoheld.reading.frames.places import WANTS_PLACE
 from whoheld.reading.frames.scorer import Scorer
 from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
@@ -81,17 +82,25 @@ def _only_counts(one: Chosen, other: Chosen) -> bool:
 
 def _same(one: Chosen, other: Chosen) -> bool:
     if one.start < other.end and other.start < one.end:
-        return True
+        mine, theirs = _ground(one.match), _ground(other.match)
+        return not (mine and theirs) or bool(mine & theirs)
     first, second = one.match.trigger, other.match.trigger
     return (
         one.match.frame.kind == "killing"
         and (first.head == second or second.head == first)
-        and "conj"
-        in {
-            first.dep_,
-            second.dep_,
-        }
+        and "conj" in {first.dep_, second.dep_}
     )
+
+
+def _ground(match: Match) -> frozenset[int]:
+    """The tokens that a word of taking, leaving or holding names as its place: "the loss of A, the recapture of B"."""
+    if match.frame.kind not in WANTS_PLACE:
+        return frozenset()
+    for slot in match.frame.place:
+        found = match.slots.get(slot)
+        if found:
+            return frozenset(head.i for head in found)
+    return frozenset()
 
 
 def _means(killing: Chosen, means: Chosen) -> bool:

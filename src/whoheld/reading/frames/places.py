@@ -57,6 +57,11 @@ def listed(head: Token) -> Iterator[Token]:
 def _list_of(child: Token) -> list[Token]:
     if child.dep_ == "appos" and child.pos_ == "PROPN" and child.head.pos_ == "NOUN":
         return conjuncts(child)
-    if child.dep_ == "prep" and child.lower_ in LISTING and child.head.pos_ == "NOUN":
-        return [n for o in child.children if o.dep_ == "pobj" for n in conjuncts(o)]
+    if child.dep_ != "prep" or child.head.pos_ != "NOUN":
+        return []
+    inner = [o for o in child.children if o.dep_ == "pobj"]
+    if child.lower_ in LISTING:
+        return [n for o in inner for n in conjuncts(o)]
+    if child.lower_ == "of" and child.head.tag_ == "NNS":  # "the cities of the province - A and B"
+        return [n for o in inner for a in o.rights if a.dep_ == "appos" and a.pos_ == "PROPN" for n in conjuncts(a)]
     return []

@@ -11,6 +11,8 @@ from spacy.tokens import Token
 
 from whoheld.codebooks.actors import actor as actor_of
 from whoheld.codebooks.frames import noun_classes
+from whoheld.codebooks.states import states_by_name
+from whoheld.codebooks.tables import fold_name
 from whoheld.model import Location, Party
 from whoheld.reading.actors import parties_at
 from whoheld.reading.frames.grammar import word_of
@@ -148,12 +150,24 @@ def _slot_parties(site: Site, found: dict[str, Option[Party]], exclude: frozense
     for slot in dict.fromkeys((*frame.actor, *frame.recipient, "agent", "object", *slots.preps)):
         heads = [site.trigger] if slot == "self" else slots.get(slot)[:4]
         for rank, head in enumerate(heads):
-            parties = parties_at(site.page, head.i, exclude=exclude) or _described(site, head, exclude)
+            parties = _first_part(site, slot, head) or parties_at(site.page, head.i, exclude=exclude)
+            parties = parties or _described(site, head, exclude)
             for party in parties:
                 option = _party(found, party)
                 option.names |= {f"slot={slot}", f"slot={slot}:{rank > 0}", "d=0", f"headpos={head.pos_}"}
                 _preferred(frame.actor, slot, "actor", option.names)
                 _preferred(frame.recipient, slot, "recipient", option.names)
+
+
+def _first_part(site: Site, slot: str, head: Token) -> list[Party]:
+    """"Turkish" of "Turkish-backed fighters" is Turkey, though the whole is the name of the fighters."""
+    if slot != "agent" or not site.match.frame.suffix:
+        return []
+    for mention in overlapping(site.page.places, head.i, head.i + 1):
+        known = states_by_name().get(fold_name(mention.name))
+        name = known.name if known else mention.name
+        return [Party(name, site.page.span(head.i, head.i + 1), known.code.lower() if known else "", "first part")]
+    return []
 
 
 def _described(site: Site, head: Token, exclude: frozenset[str]) -> list[Party]:
