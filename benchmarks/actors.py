@@ -40,9 +40,7 @@ class Tally:
 
     wanted: int = 0
     reached: int = 0
-    counts: dict[str, Counter[str]] = field(
-        default_factory=lambda: {"pronouns": Counter(), "roles": Counter()}
-    )
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: {"pronouns": Counter(), "roles": Counter()})
     errors: list[str] = field(default_factory=list)
 
 
@@ -150,9 +148,7 @@ def report(tally: Tally, documents: int) -> dict[str, object]:
     shares["recall"] = round(tally.reached / tally.wanted, 4) if tally.wanted else 0.0
     for kind, counts in tally.counts.items():
         total = sum(counts.values())
-        shares[kind] = {
-            key: round(counts[key] / total, 4) if total else 0.0 for key in ("right", "wrong", "open")
-        }
+        shares[kind] = {key: round(counts[key] / total, 4) if total else 0.0 for key in ("right", "wrong", "open")}
         shares[f"{kind}_judged"] = total
     return shares
 

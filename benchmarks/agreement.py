@@ -99,9 +99,7 @@ CHECKS: dict[str, Callable[[Record, Record, Aliases], bool]] = {
     "status": lambda gold, got, _: status_of(got) in options(gold["status"]),
     "counts": lambda gold, got, _: same_counts(gold.get("counts") or [], got.get("counts")),
 }
-LEDGER_FIELDS = tuple(
-    field for field in CHECKS if field != "counts"
-)  # all must agree for a ledger-grade claim
+LEDGER_FIELDS = tuple(field for field in CHECKS if field != "counts")  # all must agree for a ledger-grade claim
 
 
 def status_of(got: Record) -> str:

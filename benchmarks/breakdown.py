@@ -70,10 +70,7 @@ def by_group(readings: Sequence[Reading], group: Callable[[Record], str]) -> dic
     groups: dict[str, list[Tally]] = {}
     for reading in readings:
         groups.setdefault(group(reading.gold), []).append(tally_of(reading))
-    return {
-        name: report(total(groups[name]))
-        for name in sorted(groups, key=lambda name: (-len(groups[name]), name))
-    }
+    return {name: report(total(groups[name])) for name in sorted(groups, key=lambda name: (-len(groups[name]), name))}
 
 
 def oracle_gains(readings: Sequence[Reading]) -> dict[str, float]:
@@ -94,9 +91,7 @@ def errors(reading: Reading) -> list[str]:
     for match in (match for match in reading.matches if not match.optional):
         for field in (field for field, right in match.fields.items() if not right):
             want, got = match.gold.get(field), match.got.get(field)
-            lines.append(
-                f"{doc} {field} {match.got['kind']}: want {want!r} got {got!r} | {match.gold['quote'][:90]}"
-            )
+            lines.append(f"{doc} {field} {match.got['kind']}: want {want!r} got {got!r} | {match.gold['quote'][:90]}")
     lines += [f"{doc} MISSED {_shape(want)} | {want['quote'][:110]}" for want in reading.missed]
     lines += [f"{doc} EXTRA {_shape(claim)} | {_evidence(claim, text)[:110]}" for claim in reading.extra]
     return lines

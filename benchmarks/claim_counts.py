@@ -26,9 +26,7 @@ def alike(want: dict[str, Any], got: Count) -> bool:
 
 def same_counts(want: list[dict[str, Any]], got: tuple[Count, ...]) -> bool:
     """Every wanted count is there and none besides."""
-    return all(any(alike(w, g) for g in got) for w in want) and all(
-        any(alike(w, g) for w in want) for g in got
-    )
+    return all(any(alike(w, g) for g in got) for w in want) and all(any(alike(w, g) for w in want) for g in got)
 
 
 def main() -> None:

@@ -85,9 +85,7 @@ def main() -> int:
 
 def score(gold: dict[str, Any], aliases: dict[str, str], tally: Counter[str], errors: list[str]) -> None:
     """Adds one document to the tally."""
-    page = parse(
-        Document(gold["doc"], gold["text"], gold["title"], source=gold.get("source", "")), load_model()
-    )
+    page = parse(Document(gold["doc"], gold["text"], gold["title"], source=gold.get("source", "")), load_model())
     page.actors = ActorFinder()(page)
     page.speech = find_speech(page)
     spans = tokens_of(page)
@@ -126,9 +124,7 @@ def summary(tally: Counter[str], documents: int) -> dict[str, Any]:
     """Accuracy over all claims, on those of the author and on those of a speaker, and the kinds of error."""
     kinds = ("author", "speaker", "either")
     everything, right = (sum(tally[f"{kind} {what}"] for kind in kinds) for what in ("all", "right"))
-    shares = {
-        f"{kind}_accuracy": round(tally[f"{kind} right"] / max(1, tally[f"{kind} all"]), 4) for kind in kinds
-    }
+    shares = {f"{kind}_accuracy": round(tally[f"{kind} right"] / max(1, tally[f"{kind} all"]), 4) for kind in kinds}
     return {
         "documents": documents,
         "claims": everything,

@@ -49,24 +49,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.claims", description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="folder of annotated documents")
     parser.add_argument("--coder", default="frames", help="the coder to score (default: frames)")
-    parser.add_argument(
-        "--predictions", type=Path, help="score these claims, one JSON object a line, instead"
-    )
-    parser.add_argument(
-        "--aliases", type=Path, help="names that count as one (default: GOLD_DIR/../aliases.json)"
-    )
+    parser.add_argument("--predictions", type=Path, help="score these claims, one JSON object a line, instead")
+    parser.add_argument("--aliases", type=Path, help="names that count as one (default: GOLD_DIR/../aliases.json)")
     parser.add_argument("--save", type=Path, help="write the coder's claims here, one JSON object a line")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show up to N errors")
-    parser.add_argument(
-        "--about", default="", metavar="WORD", help="only errors with this word: MISSED, EXTRA, place"
-    )
+    parser.add_argument("--about", default="", metavar="WORD", help="only errors with this word: MISSED, EXTRA, place")
     parser.add_argument("--by", choices=GROUPS, help="also score each outlet or genre")
     parser.add_argument("--kinds", action="store_true", help="also score each kind")
     parser.add_argument("--oracle", action="append", default=[], choices=LEDGER_FIELDS, metavar="FIELD",
                         help="take this field as right on found claims")  # fmt: skip
-    parser.add_argument(
-        "--oracles", action="store_true", help="what each field would gain if it were always right"
-    )
+    parser.add_argument("--oracles", action="store_true", help="what each field would gain if it were always right")
     return parser
 
 
@@ -103,9 +95,7 @@ def as_document(gold: Record) -> Document:
     day = gold.get("published")
     published = date.fromisoformat(day) if day else None
     basis = DateBasis.GIVEN if published else DateBasis.NONE
-    return Document(
-        gold["doc"], gold["text"], gold.get("title", ""), published, basis, gold.get("source", "")
-    )
+    return Document(gold["doc"], gold["text"], gold.get("title", ""), published, basis, gold.get("source", ""))
 
 
 def read_all(golds: Iterable[Record], coder_name: str) -> dict[str, list[Record]]:

@@ -92,9 +92,7 @@ def read_document(gold: Record, got: Sequence[Record], aliases: Aliases) -> Read
         want = gold["claims"][i]
         tight = max(overlap(a, b) for a in occurrences(gold["text"], want["quote"]) for b in places[j])
         matches.append(Match(want, got[j], fields, tight))
-    missed = [
-        want for i, want in enumerate(gold["claims"]) if i not in used_gold and not want.get("optional")
-    ]
+    missed = [want for i, want in enumerate(gold["claims"]) if i not in used_gold and not want.get("optional")]
     extra = [claim for j, claim in enumerate(got) if j not in used_got]
     return Reading(gold, matches, missed, extra, sum(is_exact(gold["text"], claim) for claim in got))
 

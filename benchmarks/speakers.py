@@ -82,8 +82,7 @@ def outermost(acts: list[SpeechAct]) -> list[SpeechAct]:
         act
         for act in acts
         if not any(
-            start <= act.cue[0] < end and other is not act and other.cue != act.cue
-            for (start, end), other in spans
+            start <= act.cue[0] < end and other is not act and other.cue != act.cue for (start, end), other in spans
         )
     ]
 

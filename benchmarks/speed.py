@@ -112,9 +112,7 @@ def compare(options: argparse.Namespace) -> dict[str, Any]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=Path, metavar="DOCS.jsonl")
     parser.add_argument("--limit", type=int, help="read so many documents only")
     parser.add_argument("--rounds", type=int, default=2, help="how often each side runs [2]")

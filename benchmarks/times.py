@@ -56,9 +56,7 @@ def _pieces(element: ET.Element) -> Iterator[tuple[str, str | None]]:
 
 def found_in(text: str, created: date | None, name: str) -> list[Timex]:
     """What the reader finds in a text."""
-    document = Document(
-        name, text, published=created, published_basis=DateBasis.GIVEN if created else DateBasis.NONE
-    )
+    document = Document(name, text, published=created, published_basis=DateBasis.GIVEN if created else DateBasis.NONE)
     page = parse(document, load_model())
     spans = []
     for told in chronicle(page).told:
@@ -93,9 +91,7 @@ def score(path: Path, tally: Counter[str]) -> list[str]:
     tally["value"] += sum(have is not None and have[2] == want[2] for want, have in matched)
     used = {have for _, have in matched}
     wrong = [(want, have) for want, have in matched if have is None or have[2] != want[2]]
-    lines = [
-        f"{path.stem} {text[w[0] : w[1]]!r} {w[2]} got {h and (text[h[0] : h[1]], h[2])}" for w, h in wrong
-    ]
+    lines = [f"{path.stem} {text[w[0] : w[1]]!r} {w[2]} got {h and (text[h[0] : h[1]], h[2])}" for w, h in wrong]
     return lines + [f"{path.stem} EXTRA {text[h[0] : h[1]]!r} {h[2]}" for h in got if h not in used]
 
 

@@ -37,9 +37,7 @@ def kinds_table() -> str:
     parts = []
     for family, members in families().items():
         body = [[f"`{k.name}`", k.meaning, k.actor, k.recipient or "none", _traits(k)] for k in members]
-        parts.append(
-            f"\n## {family.capitalize()}\n\n{table(['kind', 'means', 'actor', 'recipient', ''], body)}"
-        )
+        parts.append(f"\n## {family.capitalize()}\n\n{table(['kind', 'means', 'actor', 'recipient', ''], body)}")
     return "".join(parts) + "\n"
 
 

@@ -27,5 +27,5 @@ class Settings:
     """
 
     cache: Path = field(default_factory=_cache_folder)
-    max_bytes: int = field(default_factory=lambda: int(os.environ.get("WHOHELD_MAX_BYTES", 20_000_000)))
+    max_bytes: int = field(default_factory=lambda: int(os.environ.get("WHOHELD_MAX_BYTES", "20000000")))
     model: str | None = field(default_factory=lambda: os.environ.get("WHOHELD_MODEL") or None)

@@ -1,7 +1,8 @@
 import pytest
-from benchmarks.agreement import alias_table, fold, same_counts, same_name, same_when
 from hypothesis import given
 from hypothesis import strategies as st
+
+from benchmarks.agreement import alias_table, fold, same_counts, same_name, same_when
 
 
 @pytest.mark.parametrize(
@@ -52,9 +53,7 @@ def span(first: object, last: object) -> dict[str, object]:
 
 
 class TestWhen:
-    @pytest.mark.parametrize(
-        "got", [span("2019-05-04", "2019-05-05"), span("2019-05-03", "2019-05-04"), None, {}]
-    )
+    @pytest.mark.parametrize("got", [span("2019-05-04", "2019-05-05"), span("2019-05-03", "2019-05-04"), None, {}])
     def test_a_day_is_right_to_the_day(self, got):
         assert not same_when(span("2019-05-04", "2019-05-04"), got)
 

@@ -1,4 +1,5 @@
 import pytest
+
 from benchmarks.breakdown import by_group, by_kind, errors, genre, intervals, oracle_gains, outlet
 from benchmarks.scoring import Tally, read_document, report, tally_of
 

@@ -2,6 +2,9 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from benchmarks.agreement import Record
 from benchmarks.scoring import (
     SENTENCE_BREAK,
@@ -13,8 +16,6 @@ from benchmarks.scoring import (
     tally_of,
     total,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def scores(gold: Record, *got: Record) -> dict[str, Any]:

@@ -24,9 +24,7 @@ from whoheld.model import (
 from whoheld.model.time import Interval
 from whoheld.settings import Settings
 
-SENTENCE = re.compile(
-    r"(?P<who>[A-Z]\w+) (?P<verb>took|holds) (?P<where>[A-Z]\w+)(?: from (?P<whom>[A-Z]\w+))?"
-)
+SENTENCE = re.compile(r"(?P<who>[A-Z]\w+) (?P<verb>took|holds) (?P<where>[A-Z]\w+)(?: from (?P<whom>[A-Z]\w+))?")
 PALMYRA = Place("test:1", "Palmyra", PlaceKind.SETTLEMENT, 34.55, 38.27, "SY", "Homs", 50000)
 
 

@@ -149,9 +149,7 @@ def test_name_too_long_or_odd(read: Read, good: Path) -> None:
         still_read(result)
 
 
-@pytest.mark.parametrize(
-    "day", ["yesterday", "2016-13-01", "2016-02-30", "12/11/2016", "", "0000-01-01", "9999-12-31"]
-)
+@pytest.mark.parametrize("day", ["yesterday", "2016-13-01", "2016-02-30", "12/11/2016", "", "0000-01-01", "9999-12-31"])
 def test_date_that_is_none(run: Read, good: Path, day: str) -> None:
     result = run("read", good, "--published", day)
     assert result.exit_code == 2
@@ -187,9 +185,7 @@ def test_bad_lines_of_records(read: Read, tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
-def test_overlong_record_does_not_end_the_file(
-    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_overlong_record_does_not_end_the_file(read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WHOHELD_MAX_BYTES", "200")
     path = tmp_path / "many.jsonl"
     long = json.dumps({"doc": "long", "text": "x" * 1000})
@@ -208,9 +204,7 @@ def test_text_that_trips_the_coder_up(read: Read, tmp_path: Path, good: Path) ->
 
 
 @pytest.mark.parametrize("error", [ModelMissing, GazetteerMissing, CacheUnwritable, FileNotFoundError])
-def test_what_the_coder_lacks(
-    read: Read, good: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
-) -> None:
+def test_what_the_coder_lacks(read: Read, good: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
     def refuse(self: FakeCoder, settings: object) -> None:
         raise error("it is not there; run this")
 

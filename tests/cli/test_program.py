@@ -24,9 +24,7 @@ def _once(command: tuple[str, ...]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("read", "--help"), ("gazetteer", "--help")]
-)
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("read", "--help"), ("gazetteer", "--help")])
 def test_help_is_quick(arguments: tuple[str, ...]) -> None:
     command = (sys.executable, "-c", "from whoheld.cli import main; main()")
     assert processor_seconds(*command, *arguments) < HELP_SECONDS

@@ -121,9 +121,7 @@ def test_json_has_documents_and_claims(run: Read, good: Path) -> None:
     assert whole["claims"][0]["explain"]["trigger"] == "took"
 
 
-@pytest.mark.parametrize(
-    ("name", "start"), [("o.jsonl", '{"id"'), ("o.json", "{\n"), ("o.html", "<!doctype html>")]
-)
+@pytest.mark.parametrize(("name", "start"), [("o.jsonl", '{"id"'), ("o.json", "{\n"), ("o.html", "<!doctype html>")])
 def test_output_file_tells_the_format(run: Read, good: Path, tmp_path: Path, name: str, start: str) -> None:
     result = run("read", good, "-o", tmp_path / name)
     assert result.stdout == ""

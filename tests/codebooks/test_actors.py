@@ -80,9 +80,7 @@ def test_ids_are_unique() -> None:
 
 
 def test_canonical_names_are_unique() -> None:
-    assert [
-        name for name, times in Counter(fold_name(one.name) for one in actors()).items() if times > 1
-    ] == []
+    assert [name for name, times in Counter(fold_name(one.name) for one in actors()).items() if times > 1] == []
 
 
 def test_parents_exist_and_lead_to_no_circle() -> None:
@@ -96,9 +94,7 @@ def test_parents_exist_and_lead_to_no_circle() -> None:
 
 
 def test_countries_are_codes() -> None:
-    assert [
-        one.id for one in actors() if one.country and not (len(one.country) == 2 and one.country.isupper())
-    ] == []
+    assert [one.id for one in actors() if one.country and not (len(one.country) == 2 and one.country.isupper())] == []
 
 
 def test_no_name_of_two_actors_of_one_war_unless_they_lived_at_different_times() -> None:

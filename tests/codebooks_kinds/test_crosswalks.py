@@ -67,9 +67,7 @@ def test_every_kind_has_a_row_that_always_fits(table):
         mine = [row for row in rows(table) if row["kind"] == kind]
         assert not mine[-1].get("actor")
         assert not mine[-1].get("recipient")
-        assert all(row.get("actor") or row.get("recipient") for row in mine[:-1]), (
-            f"a row of {kind} is never reached"
-        )
+        assert all(row.get("actor") or row.get("recipient") for row in mine[:-1]), f"a row of {kind} is never reached"
     assert {row["kind"] for row in rows(table)} == set(kinds())
 
 

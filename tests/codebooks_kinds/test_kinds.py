@@ -63,9 +63,7 @@ def test_what_moves_control():
 
 
 def test_all_remote_violence_and_killing_is_deadly():
-    assert {each.name for each in families()["remote violence"]} | {"killing", "attack", "clash"} <= named(
-        "deadly"
-    )
+    assert {each.name for each in families()["remote violence"]} | {"killing", "attack", "clash"} <= named("deadly")
     assert not named("deadly") & {"hold", "handover", "talks", "agreement", "aid", "deployment"}
 
 

@@ -3,8 +3,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from docs.tables import PAGES, pages, renewed, walk
 
+from docs.tables import PAGES, pages, renewed, walk
 from whoheld import errors
 from whoheld.cli import main
 from whoheld.codebooks.crosswalks import acled, ucdp
@@ -94,9 +94,7 @@ def test_the_readme_shows_the_example_and_quotes_nothing_else():
 
 def test_files_that_the_pages_name_are_there():
     for source in [*PAGES.rglob("*.md"), ROOT / "README.md"]:
-        for path in re.findall(
-            r"`((?:src|benchmarks|docs|tests)/[\w./-]*)`", source.read_text(encoding="utf-8")
-        ):
+        for path in re.findall(r"`((?:src|benchmarks|docs|tests)/[\w./-]*)`", source.read_text(encoding="utf-8")):
             assert (ROOT / path).exists(), f"{source}: {path}"
 
 

@@ -11,9 +11,7 @@ from whoheld.errors import BinaryInput, EmptyInput, InputError
 TEXT = "Rebels took Bangui – “the city fell”, a priest said in Côte d’Ivoire."
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252"])
 def test_common_encodings(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 
@@ -35,9 +33,7 @@ def test_declared_encoding_counts_and_a_wrong_one_does_not() -> None:
 
 
 def test_old_encoding_of_another_alphabet_is_recognised() -> None:
-    russian = (
-        "Правительственные войска вошли в город после трёх недель боёв, сообщило министерство обороны. " * 4
-    )
+    russian = "Правительственные войска вошли в город после трёх недель боёв, сообщило министерство обороны. " * 4
     assert "войска" in decode(russian.encode("cp1251"))
 
 

@@ -134,9 +134,7 @@ def test_page(head: str) -> None:
 
 
 def test_undated_page_is_not_given_a_day_of_its_text() -> None:
-    found = clean_html(
-        "<html><body><p>The army took the bridge on 3 March 2014, a colonel said.</p></body></html>"
-    )
+    found = clean_html("<html><body><p>The army took the bridge on 3 March 2014, a colonel said.</p></body></html>")
     assert found.published is None
 
 
@@ -153,8 +151,7 @@ def test_page_without_text(page: str) -> None:
 BOMBS = {
     "entities": '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
     + "".join(
-        f'<!ENTITY {b} "&{a};&{a};&{a};&{a};&{a};&{a};">'
-        for a, b in zip("abcdefghij", "bcdefghijk", strict=True)
+        f'<!ENTITY {b} "&{a};&{a};&{a};&{a};&{a};&{a};">' for a, b in zip("abcdefghij", "bcdefghijk", strict=True)
     )
     + "]><html><body><p>The town fell. &k;</p></body></html>",
     "external": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>The town fell. &a;</p>',

@@ -79,11 +79,7 @@ def test_the_backer_is_not_the_backed(found):
 
 
 def test_an_anti_group_is_not_the_group(found):
-    names = {
-        one.name
-        for span, one in found("Anti-Houthi fighters entered the port.").items()
-        if "fighters" in span
-    }
+    names = {one.name for span, one in found("Anti-Houthi fighters entered the port.").items() if "fighters" in span}
     assert "Houthis" not in names
 
 
@@ -206,9 +202,7 @@ def test_mentions_are_sorted_and_apart(page):
 
 
 def test_every_mention_says_why(found):
-    text = (
-        "Syrian troops and Hezbollah fought the rebels. Damascus denied it. Residents fled with Assad's men."
-    )
+    text = "Syrian troops and Hezbollah fought the rebels. Damascus denied it. Residents fled with Assad's men."
     assert all(one.reason for one in found(text).values())
 
 

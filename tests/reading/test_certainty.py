@@ -104,10 +104,7 @@ def test_status(page, text, word, wanted):
 
 
 def test_a_double_denial_asserts(page):
-    assert (
-        status(page, "The ministry did not deny that its jets had bombed the camp.", "bombed")
-        is Status.ASSERTED
-    )
+    assert status(page, "The ministry did not deny that its jets had bombed the camp.", "bombed") is Status.ASSERTED
 
 
 def test_what_is_not_ruled_out_is_possible(page):

@@ -143,9 +143,7 @@ def test_what_counts_nobody(page, text):
     assert told(page, text) == []
 
 
-def counted(
-    page, text: str, word: str, kind: str, upto: str | None = None
-) -> list[tuple[CountKind, int | None]]:
+def counted(page, text: str, word: str, kind: str, upto: str | None = None) -> list[tuple[CountKind, int | None]]:
     made = page(text)
     made.counts = find_counts(made)
     trigger = next(token.i for token in made.doc if token.text == word)

@@ -83,9 +83,7 @@ def test_a_pronoun_is_the_party_spoken_of(read, text, word, name):
 
 
 def test_a_chain_of_pronouns_holds_together(read):
-    text = (
-        "ISIS entered the suburb. They burned the court. They faced the SDF. They lost the hill to the SDF."
-    )
+    text = "ISIS entered the suburb. They burned the court. They faced the SDF. They lost the hill to the SDF."
     assert name_at(read(text), "They", 2) == "ISIS"
 
 

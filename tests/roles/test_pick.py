@@ -36,7 +36,6 @@ def test_the_weights_are_stored_in_one_way_only():
     assert stored == gzip.compress(json.dumps(data, separators=(",", ":"), sort_keys=True).encode(), mtime=0)
 
 
-@pytest.mark.xfail(strict=True, reason="the governor of a name is told by its lemma, which can be a name itself")
 def test_no_weight_names_a_party_or_a_place():
     pickers = load_pickers()
     named = ("isis", "syrian army", "aleppo", "mosul", "palmyra", "damascus", "kyiv", "houthi")

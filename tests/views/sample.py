@@ -24,9 +24,7 @@ TEXT = (
     "The rebels took <Goma> & its airport on Sunday, the U.N. said."
 )
 DAY = date(2012, 11, 20)
-DOCUMENT = Document(
-    "goma", TEXT, "Town changes hands", DAY, DateBasis.METADATA, "The Wire", "https://example.org/a"
-)
+DOCUMENT = Document("goma", TEXT, "Town changes hands", DAY, DateBasis.METADATA, "The Wire", "https://example.org/a")
 
 
 def span(words: str, nth: int = 0) -> Span:

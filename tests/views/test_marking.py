@@ -20,11 +20,7 @@ def test_title_is_a_heading() -> None:
     assert [line.heading for line in pieces(TEXT, [], 12)] == [True, False, False, False]
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.sampled_from("xyz")), max_size=8
-    )
-)
+@given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.sampled_from("xyz")), max_size=8))
 def test_no_character_is_lost_and_every_mark_covers_its_own(drawn: list[tuple[int, int, str]]) -> None:
     marks = [Mark(Span(min(a, b), max(a, b)), n, 0, key) for n, (a, b, key) in enumerate(drawn) if a != b]
     lines = list(pieces(TEXT, marks))

@@ -15,9 +15,7 @@ from whoheld.views import FORMATS, make_writer
 from whoheld.views.record import claim_id
 
 
-def written(
-    form: str, monkeypatch: pytest.MonkeyPatch | None = None, *, explain: bool = False, times: int = 1
-) -> str:
+def written(form: str, monkeypatch: pytest.MonkeyPatch | None = None, *, explain: bool = False, times: int = 1) -> str:
     stream = io.StringIO()
     writer = make_writer(form, stream, explain=explain)
     for _ in range(times):
@@ -122,9 +120,7 @@ def test_page_is_well_formed_and_links_both_ways(explain: bool) -> None:
 def test_page_shows_the_whole_text_and_marks_the_evidence() -> None:
     tree = parsed(written("html"))
     article = next(tree.iter("article"))
-    for reference in [
-        element for element in article.iter("a") if (element.get("class") or "").startswith("ref ")
-    ]:
+    for reference in [element for element in article.iter("a") if (element.get("class") or "").startswith("ref ")]:
         reference.text = ""
     lines = [" ".join("".join(each.itertext()).split()) for each in article if each.tag in {"h2", "p"}][1:]
     assert lines == TEXT.splitlines()

@@ -40,6 +40,4 @@ class Report:
             return
         rest = len(self.undated) - NAMED
         names = ", ".join(self.undated[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
-        self.note(
-            f"{names}: no publication date found, relative dates stay unresolved; --published gives one"
-        )
+        self.note(f"{names}: no publication date found, relative dates stay unresolved; --published gives one")

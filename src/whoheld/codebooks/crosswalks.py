@@ -137,9 +137,7 @@ def rows(name: str) -> Table:
     return tuple(csv.DictReader(text.splitlines()))
 
 
-def _first(
-    table: tuple[dict[str, str], ...], kind: str, actor: PartyClass, recipient: PartyClass
-) -> dict[str, str]:
+def _first(table: tuple[dict[str, str], ...], kind: str, actor: PartyClass, recipient: PartyClass) -> dict[str, str]:
     kind_named(kind)  # an unknown kind is named as such
     for row in table:
         asked = (row.get("actor", ""), row.get("recipient", ""))

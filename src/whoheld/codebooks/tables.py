@@ -12,9 +12,7 @@ from typing import Any
 from whoheld.errors import CodebookError
 
 # letters that Unicode does not take apart into a base letter and an accent
-_PLAIN = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
-)
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _DROPPED = re.compile(r"['`´‘’ʻʼʿʾ.ˈ]+")
 _SPACED = re.compile(r"(?:[^\w&/]|_)+")
 

@@ -38,9 +38,7 @@ _DATED_LINE = re.compile(
     rf"[\W_]*(?:{_LABEL}\s*)?(?:{_WEEKDAY}\s*)?{DAY_PATTERN}[\s,|\-–—]*(?:{_CLOCK})?[\W_]*", re.IGNORECASE
 )
 _PLACE = r"(?-i:[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,3})(?:,\s+[\w' ]{2,20})?"
-_DATELINE = re.compile(
-    rf"\s*{_PLACE}[,:]?\s+\(?(?:{_WEEKDAY}\s*)?{DAY_PATTERN}\)?\s*[\-–—:(/]", re.IGNORECASE
-)
+_DATELINE = re.compile(rf"\s*{_PLACE}[,:]?\s+\(?(?:{_WEEKDAY}\s*)?{DAY_PATTERN}\)?\s*[\-–—:(/]", re.IGNORECASE)
 _HEAD_LINES = 5
 
 

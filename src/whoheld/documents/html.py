@@ -103,10 +103,7 @@ def _extracted(tree: Any) -> str:  # noqa: ANN401
 
     try:
         return (
-            trafilatura.extract(
-                deepcopy(tree), favor_recall=True, include_comments=False, include_tables=False
-            )
-            or ""
+            trafilatura.extract(deepcopy(tree), favor_recall=True, include_comments=False, include_tables=False) or ""
         )
     except Exception:  # noqa: BLE001  (whatever it trips over, the simple way still reads the page)
         return ""

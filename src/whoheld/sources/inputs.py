@@ -94,9 +94,7 @@ def _of_stdin(limit: int, given: Given) -> Iterator[Document | Failure]:
         yield Failure(shown, error)
 
 
-def _of_bytes(
-    data: bytes, suffix: str, called: str, shown: str, given: Given
-) -> Iterator[Document | Failure]:
+def _of_bytes(data: bytes, suffix: str, called: str, shown: str, given: Given) -> Iterator[Document | Failure]:
     form = form_of(suffix, data)
     if form is Form.RECORDS:
         yield from _named(records(io.BytesIO(data), len(data), given), shown)

@@ -39,9 +39,7 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
         yield line if whole else None
 
 
-def _document(
-    line: bytes, number: int, given: Given, first_line: dict[str, int]
-) -> Document | tuple[int, InputError]:
+def _document(line: bytes, number: int, given: Given, first_line: dict[str, int]) -> Document | tuple[int, InputError]:
     try:
         document = document_from_record(line, given)
     except InputError as error:

@@ -45,9 +45,7 @@ class Table:
             self.console.print(_line(label, cells, widths) if wide else _flowing(label, claim, cells))
             if self.explain:
                 self._indented(_explained(claim, document))
-            if (
-                following is None or following.evidence != claim.evidence
-            ):  # one quote for all that rests on it
+            if following is None or following.evidence != claim.evidence:  # one quote for all that rests on it
                 self._indented(_evidence(claim, document))
         self.console.print()
 

@@ -47,9 +47,7 @@ def _both(first: date, last: date, granularity: Granularity) -> str:
         return _month(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    part = _PART_OF_MONTH.get((first.day, last.day)) or (
-        "late" if last.day >= 28 and first.day == 21 else None
-    )
+    part = _PART_OF_MONTH.get((first.day, last.day)) or ("late" if last.day >= 28 and first.day == 21 else None)
     if part and granularity is Granularity.PART and _month(first) == _month(last):
         return f"{part} {_month(first)}"
     return _range(first, last)
@@ -92,6 +90,4 @@ def number(count: Count) -> str:
 
 def shown(text: str) -> str:
     """A text on one line, without the control and direction marks that could rewrite a terminal or a page."""
-    return " ".join(
-        "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text).split()
-    )
+    return " ".join("".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text).split())

@@ -18,9 +18,7 @@ SECOND_KIND = 0.55  # what an actor of a less likely kind counts
 UNKNOWN = 0.7  # what a group counts that no table has
 ELSEWHERE = 0.5  # what an actor of another country counts
 ARMED = frozenset({ActorKind.REBEL, ActorKind.JIHADIST, ActorKind.MILITIA})
-APART = frozenset(
-    {"government", "kurdish", "kurdish-led", "us-led", "peacekeepers"}
-)  # sides that are not "the rebels"
+APART = frozenset({"government", "kurdish", "kurdish-led", "us-led", "peacekeepers"})  # sides that are not "the rebels"
 
 Fit = Callable[["Appearance"], float]
 Ranked = list[tuple[float, "Appearance"]]

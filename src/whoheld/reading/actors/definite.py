@@ -8,9 +8,7 @@ from whoheld.reading.actors.sheet import Sheet
 
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OF_TWO = frozenset({"both", "two", "warring", "opposing", "rival", "neither", "either", "each"})
-FIGHTERS = frozenset(
-    {"fighter", "force", "troop", "unit", "man", "attacker", "assailant", "raider", "gunman"}
-)
+FIGHTERS = frozenset({"fighter", "force", "troop", "unit", "man", "attacker", "assailant", "raider", "gunman"})
 ENEMY = frozenset({
     "enemy", "adversary", "foe", "occupier", "invader", "aggressor", "opponent", "occupation", "hostile",
 })  # fmt: skip

@@ -35,9 +35,7 @@ class ActorFinder:
         theatre = Theatre(marks, page.places)
         cast = Cast(_appearances(words, marks, theatre, page))
         resolver = Resolver(words, theatre, cast, page.document.published)
-        found = [
-            _of_phrase(phrase, told) for phrase in Phrases(words, marks) if (told := resolver.phrase(phrase))
-        ]
+        found = [_of_phrase(phrase, told) for phrase in Phrases(words, marks) if (told := resolver.phrase(phrase))]
         found += [mention for mark in marks if (mention := _of_mark(mark, words, resolver))]
         found = longest(found)
         places = (token for one in page.places if not one.adjective for token in range(one.start, one.end))
@@ -62,9 +60,7 @@ def _all_marks(words: Words, page: Page) -> list[Mark]:
     """Names of the registry, and names by their form alone, sorted."""
     marks = [mark for mark in marks_of(words) if not _against(words, mark)]
     short = short_forms(words, marks)
-    places = frozenset(
-        token for one in page.places if not one.adjective for token in range(one.start, one.end)
-    )
+    places = frozenset(token for one in page.places if not one.adjective for token in range(one.start, one.end))
     units = unknown_units(words, marks, places)
     marks = [mark for mark in marks if not (mark.end == mark.start + 1 and words.text[mark.start] in short)]
     short |= {name: entry for name, entry in short_forms(words, units).items() if name not in short}

@@ -88,9 +88,7 @@ class Persons:
             "van",
             "von",
         }:
-            return 0 < token < len(words) - 1 and (
-                words.capital(token + 1) or words.text[token + 1] in HYPHENS
-            )
+            return 0 < token < len(words) - 1 and (words.capital(token + 1) or words.text[token + 1] in HYPHENS)
         return words.pos[token] == "PROPN" and words.capital(token)
 
     def _again(self, surnames: dict[str, ActorMention]) -> Iterator[ActorMention]:

@@ -40,9 +40,7 @@ class Perspective:
         return any(start <= token < end for act in self.page.speech for start, end in act.contents)
 
     def _of_document(self) -> Actor | None:
-        source = (
-            sources_by_name().get(fold_name(self.page.document.source)) if self.page.document.source else None
-        )
+        source = sources_by_name().get(fold_name(self.page.document.source)) if self.page.document.source else None
         if source and source.side:
             return actor(source.side)
         if not any(word in OWN and not self._quoted(at) for at, word in enumerate(self.sheet.words.lower)):
@@ -72,9 +70,7 @@ class Perspective:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
             return []
         best = held[ranked[0][0]]
-        return [
-            Party(best.name or "", None, best.actor.id if best.actor else "", f"the enemy of {own[0].name}")
-        ]
+        return [Party(best.name or "", None, best.actor.id if best.actor else "", f"the enemy of {own[0].name}")]
 
     def _around(self, token: int) -> list[ActorMention]:
         """Mentions on both sides of a token, as far as they may tell."""

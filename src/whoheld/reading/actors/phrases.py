@@ -11,12 +11,8 @@ from whoheld.reading.actors.words import HYPHENS, POSSESSIVES, Words
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV", "X"})
 DETERMINERS = frozenset({"the", "this", "these", "those", "that", "both", "all"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-SITE_WORDS = frozenset(
-    {"military", "police", "security"}
-)  # "military facilities", "police station" are places
-ALSO_ADJECTIVES = frozenset(
-    {"general", "captain", "chief", "major", "head", "marine", "deputy", "official", "private"}
-)
+SITE_WORDS = frozenset({"military", "police", "security"})  # "military facilities", "police station" are places
+ALSO_ADJECTIVES = frozenset({"general", "captain", "chief", "major", "head", "marine", "deputy", "official", "private"})
 SITES = frozenset(
     {
         "station",

@@ -68,9 +68,7 @@ class Pronouns:
         else:
             found = self.sheet.pointed[token]
         together = self._together(found) if found and word in PLURAL else [found] if found else []
-        return [
-            self._party(one, f"“{word}” points back to it") for one in together if one.name not in exclude
-        ]
+        return [self._party(one, f"“{word}” points back to it") for one in together if one.name not in exclude]
 
     def _together(self, mention: ActorMention) -> list[ActorMention]:
         """A mention and those that stand beside it as subjects of one verb: "X and Y met. They ..."."""
@@ -107,19 +105,13 @@ class Pronouns:
 
     def fighters(self, token: int, exclude: frozenset[str]) -> list[Party]:
         """Who "the fighters" or "the forces" are."""
-        found = [
-            one for one in self._candidates(token, exclude, "they") if one.mention.basis is not Basis.GROUP
-        ]
+        found = [one for one in self._candidates(token, exclude, "they") if one.mention.basis is not Basis.GROUP]
         return self._pick(found, token)
 
     def both_sides(self, token: int) -> list[Party]:
         """The two parties named last."""
         names = self._named_before(token)[:2]
-        return (
-            [self._party(one, "one of the two sides named before") for one in names]
-            if len(names) == 2
-            else []
-        )
+        return [self._party(one, "one of the two sides named before") for one in names] if len(names) == 2 else []
 
     def of_two(self, token: int, *, last: bool) -> list[Party]:
         """The latter or the former of the two named last."""
@@ -189,9 +181,7 @@ class Pronouns:
     def _bound(self, token: int) -> frozenset[str]:
         """Names that an object pronoun cannot be: the subject of its own verb."""
         words = self.words
-        if words.dep[token] not in {"dobj", "pobj", "dative"} or words.lower[token].endswith(
-            ("self", "selves")
-        ):
+        if words.dep[token] not in {"dobj", "pobj", "dative"} or words.lower[token].endswith(("self", "selves")):
             return frozenset()
         verb = words.head[token]
         for _ in range(4):
@@ -214,9 +204,7 @@ class Pronouns:
             up = words.head[at]
             if words.pos[up] in {"VERB", "AUX"}:
                 subjects = [
-                    child
-                    for child in self.sheet.children[up]
-                    if words.dep[child] in SUBJECTS and child > token
+                    child for child in self.sheet.children[up] if words.dep[child] in SUBJECTS and child > token
                 ]
                 if at < token and words.dep[at] in {"prep", "advcl"} and subjects and up > token:
                     mention = self.sheet.mention_at(subjects[0])
@@ -235,11 +223,7 @@ class Pronouns:
             if held is None or held.name in exclude or not self._agree(self.words.lower[at], word):
                 continue
             dep = self.words.dep[at]
-            if (
-                self.words.head[at] == self.words.head[token]
-                and dep in SUBJECTS
-                and self.words.dep[token] != "poss"
-            ):
+            if self.words.head[at] == self.words.head[token] and dep in SUBJECTS and self.words.dep[token] != "poss":
                 continue
             yield Candidate(NEARNESS[back] * (1.6 if dep in SUBJECTS else 1.1), held)
 
@@ -302,6 +286,4 @@ class Pronouns:
 
     def _party(self, mention: ActorMention, why: str) -> Party:
         span = self.page.span(mention.start, mention.end)
-        return Party(
-            mention.name or "", span, mention.actor.id if mention.actor else "", f"{why}: {mention.reason}"
-        )
+        return Party(mention.name or "", span, mention.actor.id if mention.actor else "", f"{why}: {mention.reason}")

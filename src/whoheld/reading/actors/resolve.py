@@ -122,13 +122,9 @@ class Resolver:
         umbrella = actor(self.umbrellas.get(home, {}).get(side.key, ""))
         if umbrella:
             return Found(umbrella.name, umbrella, f"the {side.key} side in {home}, which has many groups")
-        ranked = self.cast.ranked(
-            token, self.words.sentence[token], of_side(side, home, strict=bool(country))
-        )
+        ranked = self.cast.ranked(token, self.words.sentence[token], of_side(side, home, strict=bool(country)))
         groups = [one for _, one in ranked if one.actor and one.actor.kind is side.kinds[0]]
-        winner = (
-            clear_winner(ranked) if len(groups) < MANY or side.key not in {"rebel", "insurgent"} else None
-        )
+        winner = clear_winner(ranked) if len(groups) < MANY or side.key not in {"rebel", "insurgent"} else None
         if winner:
             return Found(winner.name, winner.actor, f"the {side.key} side that the text has named")
         default = actor(self.coalitions.get(home, "")) if side.key == "coalition" else None

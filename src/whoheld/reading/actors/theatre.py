@@ -23,10 +23,7 @@ class Theatre:
         votes += [
             (place.start, place.place.country, LOCAL)
             for place in places
-            if place.place
-            and place.place.country
-            and not place.adjective
-            and place.place.kind is not PlaceKind.COUNTRY
+            if place.place and place.place.country and not place.adjective and place.place.kind is not PlaceKind.COUNTRY
         ]
         votes.sort()
         self._votes = votes
@@ -51,9 +48,7 @@ class Theatre:
 def _of_mark(mark: Mark) -> tuple[str, float] | None:
     entry = mark.entry
     if entry.state:
-        inside = (
-            entry.form is Form.SEAT and len(entry.state.code) > 2
-        )  # a region's seat is a town of its country
+        inside = entry.form is Form.SEAT and len(entry.state.code) > 2  # a region's seat is a town of its country
         return None if inside else (entry.state.code, WEIGHTS[entry.form])
     if not entry.bearers or len({one.country for one in entry.bearers}) > 1 or not entry.bearers[0].country:
         return None

@@ -30,9 +30,7 @@ class UnitWords:
 @lru_cache(maxsize=1)
 def unit_words() -> UnitWords:
     """The word lists that unit names are told by."""
-    return UnitWords(
-        *(nouns_of("units", key) for key in ("heads", "starts", "inner", "kinds", "acronyms", "not_last"))
-    )
+    return UnitWords(*(nouns_of("units", key) for key in ("heads", "starts", "inner", "kinds", "acronyms", "not_last")))
 
 
 def unknown_units(words: Words, marks: list[Mark], taken: frozenset[int]) -> list[Mark]:
@@ -58,17 +56,10 @@ def _unit_end(words: Words, at: int, inside: set[int], taken: frozenset[int]) ->
         if end in inside:
             break
         if _names(words, end):
-            if (words.lower[end] in lists.heads and end > at) or (
-                words.lower[at] in lists.starts and end > at
-            ):
+            if (words.lower[end] in lists.heads and end > at) or (words.lower[at] in lists.starts and end > at):
                 last = end + 1
         elif words.lower[end] not in lists.inner:
-            if (
-                end > at
-                and words.lower[end] in lists.kinds
-                and end - 1 not in taken
-                and _proper(words, at, end)
-            ):
+            if end > at and words.lower[end] in lists.kinds and end - 1 not in taken and _proper(words, at, end):
                 last = end + 1
             break
         end += 1
@@ -81,18 +72,14 @@ def _names(words: Words, token: int) -> bool:
     """Whether a token may be part of a name: capitalised, or an ordinal such as "4th"."""
     text = words.text[token]
     if text[:1].isdigit():
-        return text.lower().endswith(ORDINAL) or (
-            text.isdigit() and len(text) <= 3 and _before_head(words, token)
-        )
+        return text.lower().endswith(ORDINAL) or (text.isdigit() and len(text) <= 3 and _before_head(words, token))
     if not text[:1].isupper():
         return False
     return words.pos[token] in {"PROPN", "NOUN", "ADJ", "X"} or not words.begins_sentence(token)
 
 
 def _before_head(words: Words, token: int) -> bool:
-    return any(word in unit_words().heads for word in words.lower[token + 1 : token + 3]) and words.capital(
-        token + 1
-    )
+    return any(word in unit_words().heads for word in words.lower[token + 1 : token + 3]) and words.capital(token + 1)
 
 
 def _proper(words: Words, start: int, end: int) -> bool:
@@ -154,9 +141,7 @@ def acronym_marks(words: Words, taken: set[int], introduced: dict[str, Entry]) -
     for i, text in enumerate(words.text):
         if text in introduced:
             yield Mark(i, i + 1, introduced[text])
-        elif (
-            2 < len(text) <= 7 and text.isupper() and text.isalnum() and i not in taken and not text.isdigit()
-        ):
+        elif 2 < len(text) <= 7 and text.isupper() and text.isalnum() and i not in taken and not text.isdigit():
             counts.setdefault(text, []).append(i)
     lists = unit_words()
     for text, tokens in counts.items():

@@ -12,9 +12,7 @@ KEY = 0xFFFFFFFFFFFFFFFF  # keys of strings are unsigned, arrays are not
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 ARTICLES = frozenset({"al", "el", "ul"})  # of Arabic names: written or not, joined or not
-JOINED_ARTICLES = frozenset(
-    {"as", "ash", "ad", "ar", "an", "at", "az", "ath", "es", "ez", "ed", "er", "en", "et"}
-)
+JOINED_ARTICLES = frozenset({"as", "ash", "ad", "ar", "an", "at", "az", "ath", "es", "ez", "ed", "er", "en", "et"})
 
 
 class Piece(NamedTuple):
@@ -60,11 +58,7 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """The plain lists of a parse."""
-    numbers = (
-        doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "ORTH"]).astype("int64").tolist()
-        if len(doc)
-        else []
-    )
+    numbers = doc.to_array(["POS", "DEP", "HEAD", "SENT_START", "ORTH"]).astype("int64").tolist() if len(doc) else []
 
     @cache
     def name(key: int) -> str:

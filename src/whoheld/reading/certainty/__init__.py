@@ -71,9 +71,7 @@ def supposed(token: Token) -> bool:
     opening = doc[at].lower_
     if opening not in table().words["conjunctions.conditional"] and opening not in {"should", "had", "were"}:
         return False
-    return (
-        not any(other.text in {",", ";", "?"} for other in doc[at : token.i]) and token.sent[-1].text != "?"
-    )
+    return not any(other.text in {",", ";", "?"} for other in doc[at : token.i]) and token.sent[-1].text != "?"
 
 
 def combine(marks: list[Mark]) -> tuple[Status, str]:

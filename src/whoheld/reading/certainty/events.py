@@ -31,7 +31,5 @@ def matches(figure: Figure, token: Token) -> bool:
     if figure.after and at + 1 < len(doc) and doc[at + 1].lemma_.lower() in figure.after:
         return True
     return bool(figure.objects) and any(
-        child.lemma_.lower() in figure.objects
-        for child in token.children
-        if child.dep_ in {"dobj", "nsubjpass"}
+        child.lemma_.lower() in figure.objects for child in token.children if child.dep_ in {"dobj", "nsubjpass"}
     )

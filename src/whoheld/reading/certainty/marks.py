@@ -38,9 +38,7 @@ def nominal(token: Token) -> list[Mark]:
     found = [Mark(None, f"no {token.text}")] if no_noun(token) else []
     attributes = table().attributes
     before = (child for child in token.children if child.i < token.i and child.dep_ in ATTRIBUTIVE)
-    return found + [
-        Mark(attributes[child.lower_], child.text) for child in before if child.lower_ in attributes
-    ]
+    return found + [Mark(attributes[child.lower_], child.text) for child in before if child.lower_ in attributes]
 
 
 def clause(verb: Token, skip: Token | None = None) -> list[Mark]:
@@ -88,11 +86,7 @@ def negation(word: Token, verb: Token) -> list[Mark]:
         return [Mark(None, word.text)]
     if low == "longer" and word.i and word.nbor(-1).lower_ == "no":
         return [Mark(None, "no longer")]
-    if (
-        low == "yet"
-        and verb.lemma_ in {"have", "be", "remain"}
-        and any(c.dep_ == "xcomp" for c in verb.children)
-    ):
+    if low == "yet" and verb.lemma_ in {"have", "be", "remain"} and any(c.dep_ == "xcomp" for c in verb.children):
         return [Mark(None, "yet to")]
     return []
 

@@ -35,9 +35,7 @@ def coming(word: Token, verb: Token) -> list[Mark]:
         c.tag_ == "VBD" or c.lower_ in {"has", "have"} for c in verb.children if c.dep_ in {"aux", "auxpass"}
     ):
         return []
-    present = verb.tag_ in PRESENT or any(
-        c.tag_ in PRESENT for c in verb.children if c.dep_ in {"aux", "auxpass"}
-    )
+    present = verb.tag_ in PRESENT or any(c.tag_ in PRESENT for c in verb.children if c.dep_ in {"aux", "auxpass"})
     return [Mark(Status.PLANNED, word.text)] if present else []
 
 
@@ -99,11 +97,7 @@ def condition(child: Token, verb: Token) -> list[Mark]:
     words = table().words["conjunctions.conditional"]
     mark = next((c for c in child.children if c.dep_ in {"mark", "advmod"} and c.lower_ in words), None)
     if mark is None:
-        turned = [
-            c
-            for c in child.children
-            if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "had", "were"}
-        ]
+        turned = [c for c in child.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "had", "were"}]
         if not turned or not inverted(turned[0], child):
             return []
         return [Mark(Status.CONDITIONAL, turned[0].text)]

@@ -34,9 +34,7 @@ def by(status: Status, word: Token) -> Mark:
     return Mark(status, word.text, word.lemma_.lower())
 
 
-Step = tuple[
-    list[Mark], Token | None
-]  # marks of a step up, and where to go on from (None: nothing above matters)
+Step = tuple[list[Mark], Token | None]  # marks of a step up, and where to go on from (None: nothing above matters)
 
 
 def infinitive(token: Token) -> bool:

@@ -11,9 +11,7 @@ from whoheld.reading.page import Page
 
 CASUALTIES = frozenset({CountKind.KILLED, CountKind.WOUNDED, CountKind.MISSING})
 BARE = frozenset({CountKind.FIGHTERS, CountKind.OTHER})
-ATTACHED = frozenset(
-    {"advcl", "acl", "dobj", "pobj", "prep", "nummod", "pcomp", "oprd", "xcomp", "ccomp", "nsubj"}
-)
+ATTACHED = frozenset({"advcl", "acl", "dobj", "pobj", "prep", "nummod", "pcomp", "oprd", "xcomp", "ccomp", "nsubj"})
 HARM = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 STRIKES = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "chemical"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -52,9 +50,7 @@ def counts_of(page: Page, trigger: int, start: int, end: int, kind: str) -> tupl
             continue
         if start <= mention.head < end or (kind in STRIKES and attached(page.doc[mention.head], trigger)):
             what = BECOMES.get(kind, mention.what)
-            found.setdefault(
-                (what, mention.low, mention.high), Count(what, mention.of, mention.low, mention.high)
-            )
+            found.setdefault((what, mention.low, mention.high), Count(what, mention.of, mention.low, mention.high))
     return tuple(found.values())
 
 

@@ -201,11 +201,7 @@ def has_passive(verb: Token) -> bool:
 
 def deadly(verb: Token) -> bool:
     """Whether a verb kills: "burned to death", "cost 17 soldiers their lives"."""
-    return any(
-        word.lemma_.lower() in {"death", "life"}
-        for child in verb.children
-        for word in (child, *child.children)
-    )
+    return any(word.lemma_.lower() in {"death", "life"} for child in verb.children for word in (child, *child.children))
 
 
 def nearby(head: Token) -> CountKind | None:

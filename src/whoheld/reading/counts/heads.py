@@ -63,9 +63,7 @@ def person_ahead(doc: Doc, number: Number) -> Token | None:
             last = token.i + 1 >= len(doc) or token.nbor(1).pos_ not in {"NOUN", "PROPN"}
             if last:
                 return token
-        elif (lemma in things and lemma != "group") or not (
-            nominal or token.text in MARKS or token.tag_ == "VBN"
-        ):
+        elif (lemma in things and lemma != "group") or not (nominal or token.text in MARKS or token.tag_ == "VBN"):
             return None
     return None
 

@@ -49,9 +49,7 @@ def words_of(part: str, name: str) -> frozenset[str]:
 def phrases() -> dict[str, list[tuple[str, ...]]]:
     """Bounding phrases as tuples of words, longest first."""
     bounds = rows()["bounds"]
-    return {
-        name: sorted((tuple(text.split()) for text in bounds[name]), key=len, reverse=True) for name in bounds
-    }
+    return {name: sorted((tuple(text.split()) for text in bounds[name]), key=len, reverse=True) for name in bounds}
 
 
 @lru_cache(maxsize=4096)

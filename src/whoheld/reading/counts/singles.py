@@ -34,9 +34,7 @@ def one_person(head: Token) -> bool:
     """Whether a noun in the singular is one person."""
     lemma = head.lemma_.lower()
     return (
-        head.tag_ in {"NN", "NNP"}
-        and lemma in words_of("nouns", "people")
-        and lemma not in words_of("veto", "groups")
+        head.tag_ in {"NN", "NNP"} and lemma in words_of("nouns", "people") and lemma not in words_of("veto", "groups")
     )
 
 

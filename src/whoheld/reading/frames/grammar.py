@@ -264,7 +264,7 @@ def noun_slots(noun: Token, of: str) -> Slots:
 
 
 def _turn_round(slots: Slots, noun: Token) -> None:
-    """"The town under the control of the army": what stands before "under" is the object, and "of" tells the agent."""
+    """What stands before "under" is the object, and "of" tells the agent: "the town under the control of the army"."""
     above = noun.head.head
     what = above if above.pos_ in {"NOUN", "PROPN"} else subject(above)
     slots.agent = [h for h in slots.preps.get("of", []) if h is not what] or slots.agent
@@ -308,7 +308,7 @@ def _borrow(slots: Slots, noun: Token) -> None:
 
 
 def _borrow_phrase(slots: Slots, noun: Token) -> None:
-    """"Killed in an airstrike": the noun stands in a phrase of a verb of harm."""
+    """The noun stands in a phrase of a verb of harm: "killed in an airstrike"."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by", "during", "from", "after", "when"}:
         return
     verb = noun.head.head

@@ -49,7 +49,7 @@ def matches(page: Page, typing: Typing) -> list[Match]:
 
 
 def _suffix_matches(word: Token, frames: tuple[Frame, ...]) -> Iterator[Match]:
-    """"Turkish-backed fighters": the first part is the agent, the noun that it describes the object."""
+    """The first part is the agent, the noun that it describes the object: "Turkish-backed fighters"."""
     first, noun = word.doc[word.i - 2] if word.i > 1 else word, word.head
     if first is word or noun.pos_ not in {"NOUN", "PROPN"}:
         return
@@ -72,7 +72,7 @@ def _nominal_matches(token: Token, pos: str, index: Index, typing: Typing) -> It
 
 
 def _inside_name(token: Token, typing: Typing) -> bool:
-    """"Attack" in "Attack Squadron": a word of a longer name states nothing."""
+    """A word of a longer name states nothing: "attack" in "Attack Squadron"."""
     mention = typing.actors.get(token.i) or typing.places.get(token.i)
     return mention is not None and token.pos_ == "PROPN"
 
@@ -90,7 +90,7 @@ def _verb_matches(verb: Token, frames: tuple[Frame, ...], typing: Typing) -> Ite
 
 
 def _to_and_fro(slots: Slots) -> bool:
-    """"From house to house" leaves and reaches no place."""
+    """Whether it leaves and reaches no place: "from house to house"."""
     starts = {head.lemma_.lower() for head in slots.get("from")}
     return any(head.lemma_.lower() in starts for head in slots.get("to"))
 
@@ -147,7 +147,7 @@ def _modified(noun: Token, wanted: frozenset[str]) -> bool:
 
 
 def _sort_modifiers(slots: Slots, typing: Typing) -> None:
-    """"Russian airstrikes" and "the Palmyra offensive": a modifier is the agent or the place by what it names."""
+    """A modifier is the agent or the place by what it names: "Russian airstrikes", "the Palmyra offensive"."""
     for word in slots.preps.pop("modifier", []):
         if word.i in typing.actors and word.i not in typing.places:
             slots.agent.append(word)

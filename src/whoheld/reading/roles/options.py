@@ -160,7 +160,7 @@ def _slot_parties(site: Site, found: dict[str, Option[Party]], exclude: frozense
 
 
 def _first_part(site: Site, slot: str, head: Token) -> list[Party]:
-    """"Turkish" of "Turkish-backed fighters" is Turkey, though the whole is the name of the fighters."""
+    """The backer in "Turkish-backed fighters" is Turkey, though the whole is the name of the fighters."""
     if slot != "agent" or not site.match.frame.suffix:
         return []
     for mention in overlapping(site.page.places, head.i, head.i + 1):

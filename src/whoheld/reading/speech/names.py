@@ -62,9 +62,7 @@ class Namer:
             return None
         head = antecedent(self.doc[act.head])
         lemma = head.lemma_.lower()
-        if lemma in words("factive", "things") or (
-            act.factive and act.rule not in {"quotation", "sentence end"}
-        ):
+        if lemma in words("factive", "things") or (act.factive and act.rule not in {"quotation", "sentence end"}):
             return None
         if head.lower_ in NUMBERS and head.pos_ != "PROPN":
             return self._numbered(head)
@@ -112,11 +110,7 @@ class Namer:
                 found = self._proper(token)
                 if found.person:
                     return found.name
-            elif (
-                token.pos_ == "NOUN"
-                and token.dep_ == "nsubj"
-                and token.lemma_ in words("speakers", "persons")
-            ):
+            elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.lemma_ in words("speakers", "persons"):
                 return self._noun(token).name
         return None
 
@@ -155,14 +149,10 @@ class Namer:
             return Known(listed, False, False, lemmas)
         if tokens[-1].lower_ in words("speakers", "spokes"):
             return Known(text_of(tokens), True, False, lemmas)
-        titled = max(
-            (n for n, t in enumerate(tokens[:-1]) if t.lower_ in words("speakers", "titles")), default=-1
-        )
+        titled = max((n for n, t in enumerate(tokens[:-1]) if t.lower_ in words("speakers", "titles")), default=-1)
         if titled >= 0 and not {t.lower_ for t in tokens[titled + 1 :]} & words("speakers", "organs"):
             return self._person(tokens, lemmas)
-        if lemmas & words("speakers", "organs") or tokens[-1].lower_.rstrip("s") in words(
-            "speakers", "organs"
-        ):
+        if lemmas & words("speakers", "organs") or tokens[-1].lower_.rstrip("s") in words("speakers", "organs"):
             return Known(self._owned(tokens, head), False, False, lemmas)
         return self._person(tokens, lemmas)
 
@@ -189,17 +179,13 @@ class Namer:
         tokens = described(head, floor)
         lemmas = frozenset(token.lemma_.lower() for token in tokens)
         person, plural = is_person(lemma), head.tag_ == "NNS"
-        definite = any(
-            child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children
-        )
+        definite = any(child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children)
         if definite and (len(tokens) == 1 or any(token.lower_ == "based" for token in tokens)):
             earlier = self._taken_up(lemma)
             if earlier is not None:
                 return earlier
         mention = (None if person else self._mentioned(head)) or (
-            listed_source(tokens[:-1])
-            if lemma in words("speakers", "reporters") and len(tokens) > 1
-            else None
+            listed_source(tokens[:-1]) if lemma in words("speakers", "reporters") and len(tokens) > 1 else None
         )
         if mention:
             return Known(mention, person, plural, lemmas)
@@ -266,9 +252,7 @@ class Namer:
 
     def _homeless(self, tokens: list[Token]) -> bool:
         """A ministry that the phrase gives no country: "the Defence Ministry", "the ministry"."""
-        return len(tokens) <= 3 and regular(text_of(tokens)).split()[0].lower() in words(
-            "speakers", "portfolios"
-        )
+        return len(tokens) <= 3 and regular(text_of(tokens)).split()[0].lower() in words("speakers", "portfolios")
 
     def _mentioned(self, head: Token) -> str | None:
         for mention in self.actors:

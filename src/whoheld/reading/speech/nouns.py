@@ -58,18 +58,14 @@ def of_count(noun: Token) -> Raw | None:
 
 def of_noun(noun: Token) -> Raw | None:
     """The act of a noun that holds a clause: "the claim that ...", "the army's denial that ..."."""
-    clause = next(
-        (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c)), None
-    )
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that_clause(c)), None)
     if clause is None:
         return None
     holder = _holder(noun)
     source = noun_phrase(holder, noun.i) if holder is not None else None
     span = (clause.left_edge.i, clause.right_edge.i + 1)
     head = holder.i if holder is not None else -1
-    return Raw(
-        (noun.i, noun.i + 1), head, source, (span,), STANCES.get(noun.lemma_, "says"), "noun", noun.lemma_
-    )
+    return Raw((noun.i, noun.i + 1), head, source, (span,), STANCES.get(noun.lemma_, "says"), "noun", noun.lemma_)
 
 
 def _is_that_clause(verb: Token) -> bool:

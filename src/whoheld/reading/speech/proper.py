@@ -94,11 +94,7 @@ def people(doc: Doc) -> dict[str, str]:
         cut = max((n for n, token in enumerate(run[:-1]) if token.lower_ in titles), default=-1)
         name = run[cut + 1 :]
         lowered = {token.lower_ for token in name}
-        if (
-            2 <= len(name) <= 7
-            and not lowered & (organs | calendar)
-            and not any(_acronym(t.text) for t in name)
-        ):
+        if 2 <= len(name) <= 7 and not lowered & (organs | calendar) and not any(_acronym(t.text) for t in name):
             found.setdefault(name[-1].lower_, text_of(name))
             first.setdefault(name[0].lower_, text_of(name))
     return first | found

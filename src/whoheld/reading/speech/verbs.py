@@ -72,11 +72,7 @@ def _inverted(verb: Token, cue: Span) -> Token | None:
     ):
         return None
     for child in verb.children:
-        if (
-            child.i > verb.i
-            and child.dep_ in {"dobj", "attr", "nsubj", "npadvmod"}
-            and child.left_edge.i == cue[1]
-        ):
+        if child.i > verb.i and child.dep_ in {"dobj", "attr", "nsubj", "npadvmod"} and child.left_edge.i == cue[1]:
             close = child.right_edge.i + 1
             return child if close >= end or doc[close].is_punct else None
     return None
@@ -112,9 +108,7 @@ def _as_aside(verb: Token, entry: SpeechVerb, source: Span, cue: Span) -> bool:
     if any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
         return True
     beside = source[1] == cue[0] or cue[1] == source[0]
-    return (
-        verb.lemma_ in words("strong", "verbs") and beside and verb.dep_ != "conj" and before.lower_ != "as"
-    )
+    return verb.lemma_ in words("strong", "verbs") and beside and verb.dep_ != "conj" and before.lower_ != "as"
 
 
 def _open_ended(verb: Token, entry: SpeechVerb) -> bool:
@@ -137,11 +131,7 @@ def _of_passive(verb: Token, entry: SpeechVerb) -> Raw | None:
     contents = governed(verb, entry, cue[1])
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     spans = list(contents.spans) if contents else []
-    if (
-        subject is not None
-        and verb.lemma_ not in TOLD
-        and subject.lower_ not in {"it", "who", "that", "which"}
-    ):
+    if subject is not None and verb.lemma_ not in TOLD and subject.lower_ not in {"it", "who", "that", "which"}:
         spans.insert(0, (subject.left_edge.i, subject.right_edge.i + 1))
     if not spans or (contents is None and source is None):
         return None
