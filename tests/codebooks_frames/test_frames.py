@@ -18,7 +18,7 @@ across atop off through among between
 PREPOSITIONS = frozenset(LISTED.split())
 OF_GRAMMAR = frozenset({"agent", "object", "between_first", "between_second", "out_of"})
 SELF = "self"  # "refugees" are who is displaced
-NAMED_ONLY = frozenset({"state", "none"})  # told by the registry and by an empty slot, not by a noun
+NAMED_ONLY = frozenset({"state", "none", "party"})  # told by the registry and by an empty slot, not by a noun
 WORD = re.compile(r"[a-z]+(-[a-z]+)*(_[a-z]+)*")
 
 ROWS = [

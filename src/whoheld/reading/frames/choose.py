@@ -1,7 +1,7 @@
 """Which matches are claims: the best frame of each word, each happening told once in a clause."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -65,8 +65,22 @@ def _once(chosen: list[Chosen]) -> list[Chosen]:
     for kind, listed in by_kind.items():
         by_kind[kind] = [one for one in listed if not any(_only_counts(one, other) for other in listed)]
     means = [one for kind in MEANS for one in by_kind.get(kind, [])]
-    by_kind["killing"] = [one for one in by_kind["killing"] if not any(_means(one, other) for other in means)]
-    return [one for listed in by_kind.values() for one in listed]
+    taken = {id(one): owner for one in by_kind["killing"] if (owner := _owner(one, means)) is not None}
+    kept = [one for listed in by_kind.values() for one in listed if id(one) not in taken]
+    killings = [(one, taken[id(one)]) for one in by_kind["killing"] if id(one) in taken]
+    return [_with_toll(one, [killing for killing, owner in killings if owner is one]) for one in kept]
+
+
+def _owner(killing: Chosen, means: list[Chosen]) -> Chosen | None:
+    return next((one for one in means if _means(killing, one)), None)
+
+
+def _with_toll(one: Chosen, killings: list[Chosen]) -> Chosen:
+    """The claim with the clauses that tell its dead: "two were killed when a missile hit the hospital"."""
+    if not killings:
+        return one
+    start, end = min(k.start for k in killings), max(k.end for k in killings)
+    return replace(one, start=min(one.start, start), end=max(one.end, end))
 
 
 def _only_counts(one: Chosen, other: Chosen) -> bool:

@@ -11,7 +11,7 @@ from whoheld.reading.frames.types import ANY, Typing
 from whoheld.reading.page import Page
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-DECISIVE = frozenset({"aircraft", "artillery", "explosive", "aid", "truce", "event", "state", "road"})
+DECISIVE = frozenset({"aircraft", "artillery", "explosive", "aid", "truce", "event", "state", "road", "party"})
 HANDS = frozenset({"hand", "grip", "grasp", "possession", "clutch"})
 
 
@@ -134,7 +134,9 @@ def _noun_matches(noun: Token, frames: tuple[Frame, ...], typing: Typing) -> Ite
             continue
         slots = noun_slots(noun, frame.of)
         _sort_modifiers(slots, typing)
-        if not frame.needs or any(slots.get(name) for name in frame.needs):
+        if frame.needs and not any(slots.get(name) for name in frame.needs):
+            continue
+        if "party" not in frame.agent or fit(frame.agent, slots.agent, typing) > 0:  # "their city", not "Syria's city"
             yield Match(frame, noun, slots)
 
 

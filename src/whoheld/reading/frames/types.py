@@ -13,15 +13,17 @@ from whoheld.reading.page import Page
 ANY = frozenset({"any"})
 PERSONAL = ("they", "them", "who", "we", "us", "both", "others", "he", "him", "she", "her", "i")
 NEUTER = ("it", "which", "that", "this")
+OWNERS = ("their", "its", "his", "our", "theirs", "ours")
 PRONOUNS = {
     **dict.fromkeys(PERSONAL, frozenset({"force", "people"})),
+    **dict.fromkeys(OWNERS, frozenset({"force", "people", "party"})),
     **dict.fromkeys(NEUTER, frozenset({"force", "place", "event"})),
 }
 TELLING = {
     **dict.fromkeys(("suicide", "roadside", "car", "truck", "explosives", "vest"), frozenset({"explosive"})),
     **dict.fromkeys(("air", "aerial", "airstrike", "airstrikes", "barrel", "sortie"), frozenset({"aircraft"})),
 }
-FORCES = frozenset({"force", "people"})
+FORCES = frozenset({"force", "people", "party"})
 STATES = frozenset({"force", "people", "state"})
 
 
