@@ -5,7 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from whoheld.model import Count, CountKind
-from whoheld.reading.counts.find import EITHER, find_counts
+from whoheld.reading.counts.find import EITHER
 from whoheld.reading.counts.numbers import rows
 from whoheld.reading.page import Page
 
@@ -39,13 +39,15 @@ BECOMES = {"detention": CountKind.CAPTURED, "release": CountKind.OTHER, "displac
 
 
 def counts_of(page: Page, trigger: int, start: int, end: int, kind: str) -> tuple[Count, ...]:
-    """The counts of the claim that the token ``trigger`` states with tokens ``start`` up to ``end``."""
+    """The counts of the claim that the token ``trigger`` states with tokens ``start`` up to ``end``.
+
+    ``page.counts`` must have been found before.
+    """
     wanted = accepted().get(kind)
     if not wanted:
         return ()
-    mentions = page.counts or find_counts(page)
     found: dict[tuple[CountKind, int | None, int | None], Count] = {}
-    for mention in mentions:
+    for mention in page.counts:
         if mention.what not in wanted and not (mention.of.endswith(EITHER) and CountKind.KILLED in wanted):
             continue
         if start <= mention.head < end or (kind in STRIKES and attached(page.doc[mention.head], trigger)):

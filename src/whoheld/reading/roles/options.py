@@ -1,7 +1,6 @@
 """Who or where it could be: what a claim's sentence, slots and story offer, with what speaks for each."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -91,16 +90,19 @@ def party_options(
     _named_parties(site, found, exclude)
     _told_parties(site, found, exclude)
     for name, option in found.items():
-        option.names |= {_often(site.story.parties, name), _home(option.value, place), *_telling(site, name)}
+        option.names |= {
+            _often(site.story.parties[name], site.story.most[0]),
+            _home(option.value, place),
+            *_telling(site, name),
+        }
         if against and against != name:
             option.names |= relations(site.story, name, against)
     return [Option(None, _nobody(site, found)), *found.values()]
 
 
-def _often(mentions: Counter[str], name: str) -> str:
+def _often(mentions: int, most: int) -> str:
     """How often the text names it, beside what it names most: a share, so that short texts count as long ones do."""
-    most = max(mentions.values(), default=0)
-    return f"often={4 * mentions[name] // most if most else 0}"
+    return f"often={4 * mentions // most if most else 0}"
 
 
 def told_recipient(site: Site) -> str | None:
@@ -266,7 +268,7 @@ def place_options(site: Site) -> list[Option[Location]]:
     _told_places(site, found)
     most = max(site.story.places_told, key=lambda n: site.story.places_told[n], default=None)
     for name, option in found.items():
-        option.names |= {_often(site.story.places, name), *_telling(site, name)}
+        option.names |= {_often(site.story.places[name], site.story.most[1]), *_telling(site, name)}
         if name == most:
             option.names.add("told most")
     near = sum("d=0" in option.names for option in found.values())

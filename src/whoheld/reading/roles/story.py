@@ -39,6 +39,11 @@ class Story:
     recipients_told: Counter[str] = field(default_factory=Counter)
     places_told: Counter[str] = field(default_factory=Counter)
 
+    @cached_property
+    def most(self) -> tuple[int, int]:
+        """Mentions of the party and of the place that the page names most."""
+        return max(self.parties.values(), default=0), max(self.places.values(), default=0)
+
     def add(self, told: Told) -> None:
         """A claim has been told."""
         self.told.append(told)
