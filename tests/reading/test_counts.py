@@ -170,3 +170,12 @@ def test_kinds_take_their_own_fates(page):
         (CountKind.DISPLACED, 600)
     ]
     assert counted(page, "The parties signed a truce in front of 40 diplomats.", "signed", "agreement") == []
+
+
+def test_the_dead_of_a_main_clause_belong_to_the_strike_that_tells_when(page):
+    text = "Two people were killed and five wounded when a missile hit a hospital in Selydove."
+    made = page(text)
+    made.counts = find_counts(made)
+    trigger = next(token.i for token in made.doc if token.text == "missile")
+    got = counts_of(made, trigger, trigger - 1, len(made.doc), "shelling")
+    assert (CountKind.KILLED, 2) in [(count.what, count.low) for count in got]

@@ -59,7 +59,7 @@ def counts_of(page: Page, trigger: int, start: int, end: int, kind: str) -> tupl
 def attached(head: Token, trigger: int) -> bool:
     """Whether a count outside the evidence hangs on the trigger: "bombed the market, killing 12"."""
     if not trigger < head.i <= trigger + 40:
-        return False
+        return trigger - 40 <= head.i < trigger and _harmed_when(head, head.doc[trigger])
     word, node = head.doc[trigger], head
     roots = {trigger, word.head.i} if word.dep_ in SUBJECTS else {trigger}  # "a missile hit the market, killing 12"
     for _ in range(MAX_STEPS):
@@ -69,3 +69,13 @@ def attached(head: Token, trigger: int) -> bool:
             return False
         node = node.head
     return node.i in roots
+
+
+def _harmed_when(head: Token, word: Token) -> bool:
+    """Whether the clause of the trigger tells when people were harmed: "two were killed when a missile hit"."""
+    clause = word.head if word.dep_ in SUBJECTS else word
+    if clause.dep_ != "advcl" or clause.head.lemma_.lower() not in HARM | {"die"}:
+        return False
+    verb, harm = head.head, clause.head
+    joined = (verb.dep_ == "conj" and verb.head == harm) or (harm.dep_ == "conj" and harm.head == verb)
+    return head.dep_ in SUBJECTS and (verb == harm or joined)

@@ -120,9 +120,12 @@ def _ground(match: Match) -> frozenset[int]:
 def _means(killing: Chosen, means: Chosen) -> bool:
     """People killed by a raid: the raid is the claim, and takes over their number."""
     verb, word = killing.match.slots.clause or killing.match.trigger, means.match.trigger
-    if word.head == verb or (verb.head == word and verb.dep_ in {"advcl", "acl", "relcl", "conj"}):
+    carrier = word.head if word.dep_ == "nsubj" else word  # "when a missile hit"
+    if carrier.head == verb and carrier != verb:
         return True
-    return word.dep_ in {"pobj", "compound"} and verb in _above(word)
+    if verb.head in {word, carrier} and verb.dep_ in {"advcl", "acl", "relcl", "conj"}:
+        return True
+    return word.head == verb or (word.dep_ in {"pobj", "compound"} and verb in _above(word))
 
 
 def _above(word: Token) -> list[Token]:

@@ -9,8 +9,7 @@ OWN_CLAUSE = frozenset({"conj", "cc", "parataxis", "ccomp", "preconj", "advcl", 
 OWN_CLAUSE_NOUN = frozenset({"relcl", "parataxis", "conj", "cc"})
 EDGES = frozenset({"punct", "cc", "mark", "preconj"})
 RAISERS = frozenset({"VERB", "AUX", "ADJ"})
-CARRIED = frozenset({"nsubj", "nsubjpass", "dobj"})
-GERUND = frozenset({"csubj", "csubjpass"})  # "shelling killed twelve", where the parser sees a verb
+CARRIED = frozenset({"nsubj", "nsubjpass", "dobj", "csubj", "csubjpass"})
 HARMED = frozenset({"kill", "wound", "injure", "hurt", "die", "maim"})
 MAX_CLIMB = 4
 
@@ -32,8 +31,7 @@ def evidence(trigger: Token, clause: Token) -> tuple[int, int]:
     head = _modified(clause)
     if head != clause:
         clause = head
-    named = clause.pos_ not in {"VERB", "AUX"} and clause.dep_ in CARRIED
-    if (named or clause.dep_ in GERUND) and _plain_verb(clause.head):
+    if clause.dep_ in CARRIED and _plain_verb(clause.head):
         head = clause.head
     if head.pos_ in {"VERB", "AUX"}:
         head, cut = clause_head(head), OWN_CLAUSE
