@@ -177,3 +177,9 @@ def test_a_row_becomes_a_frame(monkeypatch: pytest.MonkeyPatch):
     assert frame.verbs == {"take", "take_over"}
     assert (frame.actor, frame.recipient, frame.place) == (("agent", "by"), (), ())
     assert (frame.of, frame.weight) == ("object", 0.5)
+
+
+@pytest.mark.parametrize("frame", frames(), ids=lambda frame: frame.id)
+def test_words_are_ones_that_the_tokeniser_leaves_whole(nlp, frame: Frame):
+    words = {word.split("_")[0] for word in frame.verbs | frame.nouns | frame.light | frame.adjectives}
+    assert [word for word in words if len(nlp.make_doc(word)) != 1] == []

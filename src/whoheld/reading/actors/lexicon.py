@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whoheld.codebooks.roles import Role, RoleKind, nouns_of, roles
+from whoheld.codebooks.roles import Role, nouns_of, roles
 
 IRREGULAR = {
     "children": "child",
@@ -173,8 +173,3 @@ def sets() -> Sets:
         defenders=nouns_of("anaphors", "defenders"),
         sides=nouns_of("anaphors", "sides"),
     )
-
-
-def is_people(role: Role) -> bool:
-    """Whether a role noun names people who are no party."""
-    return role.kind is RoleKind.GROUP

@@ -1,6 +1,6 @@
 """The choice among options: a conditional logit per role over the names of their features.
 
-Weights are in ``roles.json.gz`` beside this module, estimated by ``benchmarks/train_roles.py``.
+Weights are in ``roles.json.gz`` beside this module, estimated by ``benchmarks/train_reader.py``.
 """
 
 import gzip
