@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.frames.words import found, word
 from whoheld.reading.frames.evidence import clause_head, evidence
-from whoheld.reading.frames.grammar import noun_slots, verb_slots
+from whoheld.reading.frames.predicates import noun_slots, verb_slots
 from whoheld.reading.page import Page
 
 Make = Callable[..., Page]

@@ -5,16 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.frames.words import texts, word
-from whoheld.reading.frames.grammar import (
-    Slots,
-    antecedent,
-    conjuncts,
-    is_passive,
-    noun_slots,
-    subject,
-    through,
-    verb_slots,
-)
+from whoheld.reading.frames.grammar import Slots, antecedent, conjuncts, through
+from whoheld.reading.frames.predicates import is_passive, noun_slots, subject, verb_slots
 from whoheld.reading.page import Page
 
 Make = Callable[..., Page]

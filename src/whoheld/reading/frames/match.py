@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from whoheld.codebooks.frames import Frame, frames_by_word
-from whoheld.reading.frames.grammar import Slots, add_prepositions, conjuncts, heads, noun_slots, subject, verb_slots
+from whoheld.reading.frames.grammar import Slots, add_prepositions, conjuncts, heads
+from whoheld.reading.frames.predicates import noun_slots, subject, verb_slots
 from whoheld.reading.frames.types import ANY, Typing
 from whoheld.reading.page import Page
 
