@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from whoheld.errors import ModelMissing
 from whoheld.model import Document
+from whoheld.reading.casing import recaser_of
 from whoheld.reading.page import Block, Page
 from whoheld.reading.ruler import keep_answers
 
@@ -99,7 +100,8 @@ def distinct_blocks(text: str) -> dict[str, list[int]]:
 def parse(document: Document, nlp: Language) -> Page:
     """The page of a document, with nothing found in it yet."""
     copies = distinct_blocks(document.text)
-    docs = list(nlp.pipe((HALVES.sub("\ufffd", paragraph) for paragraph in copies), batch_size=64))
+    recased = recaser_of(nlp)
+    docs = list(nlp.pipe((recased(HALVES.sub("\ufffd", paragraph)) for paragraph in copies), batch_size=64))
     blocks, parsed = [], 0
     for (paragraph, starts), _ in zip(copies.items(), docs, strict=True):
         blocks.append(Block(parsed, starts[0], tuple(starts[1:])))
