@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from whoheld.codebooks.leaders import leaders_by_name
 from whoheld.codebooks.sources import sources_by_name
 from whoheld.codebooks.speech import words
 from whoheld.codebooks.states import State, states_by_adjective, states_by_name, states_by_seat
 from whoheld.codebooks.tables import fold_name
 from whoheld.errors import CodebookError
 from whoheld.reading.speech.columns import Hashes, hashes, places
+from whoheld.reading.speech.descriptions import object_of
 from whoheld.reading.speech.proper import text_of
 
 MINISTRIES = {
@@ -22,6 +24,8 @@ MINISTRIES = {
 }
 NEAR = 60  # tokens in which a state's name weighs more
 NEARBY = 6
+HYPHENS = 4  # tokens of a name in which its leaning stands
+NO_ARMY = {"PS"}  # "the army" near their names is somebody else's
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +52,32 @@ def seat(name: str) -> str | None:
     """The country for which the seat of its government speaks: "Khartoum" is "Sudan"."""
     state = _tables()[2].get(fold_name(name))
     return state.name if state else None
+
+
+def public_person(surname: str) -> str | None:
+    """The person of public office whom a surname means: "Haftar" is "Khalifa Haftar"; None where it may be several."""
+    try:
+        found = leaders_by_name().get(fold_name(surname), ())
+    except CodebookError:
+        return None
+    names = {one.name for one in found}
+    return names.pop() if len(names) == 1 else None
+
+
+def seat_in(head: Token) -> str | None:
+    """The demonym of the state whose ministry is "the ministry in Moscow"."""
+    capital = object_of(head, {"in"})
+    found = _tables()[2].get(fold_name(capital.text)) if capital is not None else None
+    return found.adjectives[0] if found and found.adjectives else None
+
+
+def standing_for(text: str) -> str | None:
+    """The state that a capital or a demonym stands for before "spokesman": "Cairo", "Israeli", "Israeli government"."""
+    found = seat(text)
+    if found is not None:
+        return found
+    state = _tables()[0].get(fold_name(text.removesuffix(" government")))
+    return state.government if state else None
 
 
 def regular(name: str) -> str:
@@ -77,13 +107,21 @@ def listed_source(tokens: list[Token], *, whole: bool = False) -> str | None:
     except CodebookError:
         return None
     short = [] if whole else [[token] for token in tokens if token.text.isupper() and len(token.text) > 2]
-    for part in [tokens, *short]:
+    for part in [tokens, *short, *_without_leaning(tokens)]:
         text = text_of(part).removeprefix("The ")
         found = table.get(fold_name(text))
+        if found and not whole and found.name.endswith("Ministry"):
+            return found.name
         if found and text[:1].isupper():
             inner = " " not in text or f" {fold_name(found.name)} " in f" {fold_name(text)} "
             return found.name if inner else text
     return None
+
+
+def _without_leaning(tokens: list[Token]) -> list[list[Token]]:
+    """A name without the side that it is told to take: "the pro-opposition Syrian Observatory"."""
+    hyphens = [n for n, token in enumerate(tokens[:-1]) if token.text == "-" and n < HYPHENS]
+    return [tokens[hyphens[-1] + 2 :]] if hyphens and hyphens[-1] + 2 < len(tokens) else []
 
 
 class Homeland:
@@ -99,7 +137,7 @@ class Homeland:
                 state = adjectives.get(word) or named.get(word) or seats.get(word)
                 if state is None and token.i:
                     state = named.get(f"{doc[token.i - 1].lower_} {word}")
-                if state is not None:
+                if state is not None and state.code not in NO_ARMY and not (word == "sadr" and token.text != "SADR"):
                     self._found.append((token.i, state))
         self._all = Counter[str](state.name for _, state in self._found)
 

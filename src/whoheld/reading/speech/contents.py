@@ -27,6 +27,7 @@ EDGES = {",", ".", ";", ":", "-", "–", "—"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 NOT_SAID = {"what", "as", "which", "that", "who", "how", "why", "and", "but"}
 BETWEEN = {"prep", "npadvmod", "advmod", "tmod", "prt", "punct", "dative"}
+TO_TOLL = {"at", "between", "to"}
 TO_THAT = 9  # tokens between a verb and the "that" of its clause
 
 
@@ -62,7 +63,17 @@ def governed(verb: Token, entry: SpeechVerb, after: int) -> Contents | None:
         return None
     start = max(after, min(child.left_edge.i for child in found))
     end = max(child.right_edge.i for child in found) + 1
+    if rule != "clause" and any(token.like_num for token in verb.doc[start:end]):
+        end = _past_number(verb, end)
     return Contents((shorn(verb.doc, start, _past_colon(verb, end)),), rule)
+
+
+def _past_number(verb: Token, end: int) -> int:
+    """Words that the parse hangs elsewhere behind a number told: "counted 40 | dead in the market"."""
+    doc, last = verb.doc, verb.sent.end
+    while end < last and not (doc[end].is_punct or doc[end].tag_ in FINITE or doc[end].pos_ in {"CCONJ", "SCONJ"}):
+        end += 1
+    return end
 
 
 def _past_colon(verb: Token, end: int) -> int:
@@ -76,7 +87,7 @@ def _past_colon(verb: Token, end: int) -> int:
 def _toll(verb: Token, after: int) -> list[Token]:
     """The "at" of "put the toll at 30", wherever the parse hangs it."""
     doc, end = verb.doc, min(verb.sent.end, after + 16)
-    return [doc[at] for at in range(after, end - 1) if doc[at].lower_ == "at" and doc[at + 1].like_num][:1]
+    return [doc[at] for at in range(after, end - 1) if doc[at].lower_ in TO_TOLL and doc[at + 1].like_num][:1]
 
 
 def _clausal(verb: Token, child: Token) -> bool:

@@ -32,6 +32,17 @@ def described(head: Token, floor: int = 0) -> list[Token]:
     return list(doc[start : head.i + 1])
 
 
+def name_within(tokens: list[Token]) -> list[Token]:
+    """The person's name that an office follows where commas were lost: "Rami Hadi director of the hospital"."""
+    end = next((n for n, token in enumerate(tokens) if token.pos_ != "PROPN"), 0)
+    plain = end == len(tokens) - 1 and not tokens[-1].text[:1].isupper()
+    office = plain and tokens[-1].lemma_ in words("speakers", "persons") | words("speakers", "spokes")
+    organs = words("speakers", "organs")
+    if not office or end < 2 or any(token.text.isupper() or token.lower_ in organs for token in tokens[:end]):
+        return []
+    return tokens[:end]
+
+
 def _modifies(token: Token, start: int, head: Token) -> bool:
     if token.text == "-":
         return not token.whitespace_ and token.i > 0 and not head.doc[token.i - 1].whitespace_
@@ -40,17 +51,19 @@ def _modifies(token: Token, start: int, head: Token) -> bool:
         return head.doc[token.i - 1].pos_ == "NOUN"
     if token.is_punct or token.is_space or token.lower_ in words("speakers", "dropped"):
         return hyphened and not token.is_space and not token.is_punct
+    if token.lower_ in words("speakers", "near") and token.dep_ not in {"prep", "mark"}:
+        return True
     return hyphened or token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.dep_ in {"amod", "compound", "poss"}
 
 
-def where(head: Token) -> str:
-    """The phrase that belongs to a name: "source at the ministry"."""
+def where(head: Token) -> list[Token]:
+    """The body that a source is in: "the ministry" of "a source at the ministry"."""
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in {"at", "in", "from", "within", "inside", "close"}:
+        if child.dep_ == "prep" and child.lower_ in {"at", "in", "from", "within", "inside"}:
             place = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if place is not None:
-                return f" {child.text} {text_of([t for t in place.subtree if t.pos_ != 'DET'][:8])}"
-    return ""
+            if place is not None and place.pos_ in {"NOUN", "PROPN"}:
+                return [t for t in place.doc[place.left_edge.i : place.i + 1] if t.pos_ != "DET"]
+    return []
 
 
 def is_person(lemma: str) -> bool:

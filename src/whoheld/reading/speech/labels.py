@@ -33,9 +33,9 @@ def _of_line(doc: Doc, start: int, end: int) -> Raw | None:
     colon = next((at for at in range(start, min(end, start + LONGEST_LABEL)) if doc[at].text == ":"), None)
     if colon is None or colon == start or colon + 2 >= end:
         return None
-    if any(doc[at].pos_ in {"VERB", "AUX"} for at in range(start, colon)):
-        return None
     close = next((at for at in range(start, colon) if doc[at].text in {",", "("}), colon)
+    if close == start or any(doc[at].pos_ in {"VERB", "AUX"} for at in range(start, close)):
+        return None
     head = doc[close - 1]
     if not _speaks(doc, start, close, head):
         return None
@@ -58,7 +58,10 @@ def _speaks(doc: Doc, start: int, close: int, head: Token) -> bool:
         return False
     name = fold_name(doc[start:close].text.removeprefix("The ").removeprefix("the "))
     titled = any(doc[at].lower_ in words("speakers", "titles") for at in range(start, close - 1))
-    return titled or _known(name)
+    apposed = doc[close].text == "," and any(
+        doc[at].lemma_ in words("speakers", "persons") for at in range(close, min(close + 5, len(doc)))
+    )
+    return titled or apposed or _known(name) or _known(fold_name(head.text))
 
 
 def _known(name: str) -> bool:

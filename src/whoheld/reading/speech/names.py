@@ -1,7 +1,7 @@
 """What claims call a speaker: its name, with pronouns and "the group" resolved to who spoke before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -9,10 +9,20 @@ from spacy.tokens import Doc, Token
 from whoheld.codebooks.speech import words
 from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.speech.acts import Raw
-from whoheld.reading.speech.bodies import Homeland, adjective_of, listed_source, regular, seat
-from whoheld.reading.speech.descriptions import antecedent, described, is_person, object_of, where
+from whoheld.reading.speech.bodies import (
+    Homeland,
+    adjective_of,
+    listed_source,
+    public_person,
+    regular,
+    seat,
+    seat_in,
+    standing_for,
+)
+from whoheld.reading.speech.descriptions import antecedent, described, is_person, name_within, object_of, where
+from whoheld.reading.speech.known import Known, Memory, later
 from whoheld.reading.speech.parts import subject_of
-from whoheld.reading.speech.proper import abbreviations, name_run, people, text_of
+from whoheld.reading.speech.proper import abbreviations, is_title, name_run, people, text_of
 
 SINGULAR, PLURAL, THING, SELF = (
     {"he", "she", "him", "her", "his"},
@@ -34,17 +44,10 @@ NUMBERS = {
     "both",
     "few",
 }
+ORGANS_ALONE = {"ministry", "council", "observatory", "coalition", "army", "command", "centre", "center", "network"}
+TOLD_BY = frozenset({Basis.NAME, Basis.PLACE, Basis.ROLE})
+AGENCIES = {"AFP"}  # as a speaker the agency, not an army of these letters
 FAR = 120  # tokens back in which a person named is meant by "he"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A speaker: the name, and what a later pronoun or noun can take it up by."""
-
-    name: str
-    person: bool = False
-    plural: bool = False
-    lemmas: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Namer:
 
     doc: Doc
     actors: list[ActorMention]
-    known: list[Known] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
     _issuers: dict[str, Known] = field(default_factory=dict)
 
     def name(self, act: Raw) -> str | None:
@@ -73,7 +76,7 @@ class Namer:
         ):
             return None
         found = self._whole(act, head) or self._noun(head, act.source[0] if act.source else 0)
-        self.known.append(found)
+        self.memory.known.append(replace(found, at=head.i))
         return found.name
 
     def _whole(self, act: Raw, head: Token) -> Known | None:
@@ -94,13 +97,36 @@ class Namer:
     def _pronoun(self, head: Token) -> str | None:
         word = head.lower_
         if word in SINGULAR:
-            return self._last(lambda one: one.person and not one.plural) or self._person_before(head)
+            found = self._taking(head, lambda one: one.person and not one.plural)
+            return found.name if found else self._person_before(head)
         if word in PLURAL:
-            return self._last(lambda one: one.plural) or self._last(lambda one: not one.person)
-        return self._last(lambda one: not one.person) if word in THING else None
+            found = self._taking(head, lambda one: one.plural) or self._taking(head, lambda one: not one.person)
+        else:
+            found = self._taking(head, lambda one: not one.person) if word in THING else None
+        return found.name if found else None
 
-    def _last(self, fits: Callable[[Known], bool]) -> str | None:
-        return next((one.name for one in reversed(self.known) if fits(one)), None)
+    def _taking(self, head: Token, fits: Callable[[Known], bool]) -> Known | None:
+        """Of the last speaker and what the last sentences are about, the one that stands later."""
+        return later(self.memory.last(fits), self._topic(head, fits))
+
+    def _topic(self, head: Token, fits: Callable[[Known], bool]) -> Known | None:
+        """The subject of the main verb of the sentence before, in the same paragraph, where it is one who can speak."""
+        at = head.sent.start - 1
+        if at < 0 or self.doc[at].is_space:
+            return None
+        root = self.doc[at].sent.root
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        if subject.pos_ == "NOUN" and not self._can_speak(subject):
+            return None
+        found = replace(self._noun(subject), at=subject.i)
+        described_only = found.person and found.name[:1].islower()  # "the owner lost both legs", she said
+        return found if fits(found) and not described_only else None
+
+    def _can_speak(self, noun: Token) -> bool:
+        lemma = noun.lemma_.lower()
+        return any(lemma in words("speakers", key) for key in ("persons", "organs", "bodies", "national"))
 
     def _person_before(self, head: Token) -> str | None:
         """The last person named in the sentences before."""
@@ -129,7 +155,8 @@ class Namer:
         return found[: -len(body.text)] + body.lemma_ if single else found
 
     def _noun(self, head: Token, floor: int = 0) -> Known:
-        if head.pos_ == "PROPN" or (head.text.isupper() and len(head.text) > 1):
+        named = head.text[:1].isupper() and head.lower_ in self._people  # surnames taken for nouns
+        if named or head.pos_ == "PROPN" or (head.text.isupper() and len(head.text) > 1):
             return self._proper(head, floor)
         apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         if apposed is not None and apposed.text[:1].isupper() and apposed.i - head.i < 16:
@@ -142,8 +169,12 @@ class Namer:
         """A capitalised name: a body with what it belongs to, or a person without title."""
         tokens = list(self.doc[slice(*name_run(head, floor))])
         lemmas = frozenset(token.lower_ for token in tokens)
+        earlier = self.memory.taken_up(head.lower_) if len(tokens) == 1 and head.lower_ in ORGANS_ALONE else None
+        if earlier is not None:
+            return earlier
         text = text_of(tokens)
-        listed = self._abbreviations.get(text) or (self._mentioned(head) if text.isupper() else None)
+        listed = self._abbreviations.get(text) or (text if text in AGENCIES else None)
+        listed = listed or (self._mentioned(head) if text.isupper() else None)
         listed = listed or listed_source(tokens) or self._mentioned(head)
         if listed:
             return Known(listed, False, False, lemmas)
@@ -158,13 +189,16 @@ class Namer:
 
     def _person(self, tokens: list[Token], lemmas: frozenset[str]) -> Known:
         titles = words("speakers", "titles")
-        cut = max((n for n, token in enumerate(tokens[:-1]) if token.lower_ in titles), default=-1)
+        cut = max((n for n in range(len(tokens) - 1) if is_title(tokens, n)), default=-1)
         before = self.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
         named = tokens[cut + 1 :]
         if len(named) == 1 and named[0].lower_ in self._people and not named[0].text.isupper():
             return Known(self._people[named[0].lower_], True, False, lemmas)
         titled = cut >= 0 or before in titles or before in words("speakers", "persons")
         name = text_of(named)
+        office = public_person(name) if len(named) == 1 and (titled or not name.isupper()) else None
+        if office:
+            return Known(office, True, False, lemmas)
         if not titled and len(named) == 1:
             return Known(self._abbreviations.get(name) or seat(name) or name, False, False, lemmas)
         person = titled or (len(named) >= 2 and not any(t.text.isupper() and len(t.text) > 2 for t in named))
@@ -177,11 +211,14 @@ class Namer:
             if found is not None:
                 return found
         tokens = described(head, floor)
+        person_named = name_within(tokens)
+        if person_named:
+            return self._person(person_named, frozenset(token.lower_ for token in tokens))
         lemmas = frozenset(token.lemma_.lower() for token in tokens)
         person, plural = is_person(lemma), head.tag_ == "NNS"
         definite = any(child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children)
         if definite and (len(tokens) == 1 or any(token.lower_ == "based" for token in tokens)):
-            earlier = self._taken_up(lemma)
+            earlier = self.memory.taken_up(lemma)
             if earlier is not None:
                 return earlier
         mention = (None if person else self._mentioned(head)) or (
@@ -191,28 +228,39 @@ class Namer:
             return Known(mention, person, plural, lemmas)
         if lemma in words("speakers", "spokes"):
             return self._spokes(head, tokens, lemmas)
-        name = text_of(tokens) if person else self._owned(tokens, head)
-        if lemma == "source":
-            name += where(head)
-        return Known(name, person, plural, lemmas)
-
-    def _taken_up(self, lemma: str) -> Known | None:
-        """Who "the ministry", "the officer", "the group" was before."""
-        for one in reversed(self.known):
-            if lemma in one.lemmas or (lemma in words("speakers", "bodies") and not one.person):
-                return one
-        return None
+        if lemma == "source" and len(tokens) == 1:
+            within = where(head)
+            if within and within[0].pos_ == "PROPN" and within[-1].pos_ == "PROPN":
+                return Known(self._body(within) or text_of(within), False, False, lemmas)
+            if within:
+                return Known(text_of(list(self.doc[head.i : within[-1].i + 1])), False, plural, lemmas)
+        return Known(text_of(tokens) if person else self._owned(tokens, head), person, plural, lemmas)
 
     def _spokes(self, head: Token, tokens: list[Token], lemmas: frozenset[str]) -> Known:
-        """A spokesman without a name: of the body in the phrase; who it is for where that is told behind."""
+        """A spokesman without a name speaks for the body in the phrase: "army spokesman", "spokesman for the army"."""
         body = object_of(head, {"for", "of"})
         if body is None:
             body = next((child for child in head.children if child.dep_ == "poss"), None)
-        if body is None or body.pos_ == "PRON":
-            owner = self._pronoun(body) if body is not None else None
-            return Known(f"{owner} {tokens[-1].text}" if owner else text_of(tokens), True, False, lemmas)
-        found = self._noun(body)
-        return Known(found.name, True, False, lemmas | found.lemmas)
+        if body is not None and body.pos_ == "PRON":
+            owner = self._pronoun(body)
+            return Known(owner or text_of(tokens), True, False, lemmas)
+        if body is not None:
+            found = self._noun(body)
+            return Known(found.name, True, False, lemmas | found.lemmas)
+        named = self._body(tokens[:-1])
+        return Known(named or text_of(tokens), True, False, lemmas)
+
+    def _body(self, tokens: list[Token]) -> str | None:
+        """The body that words before a noun name: "army" of "army spokesman", "Turkish army" of its statement."""
+        if not tokens:
+            return None
+        text = text_of(tokens)
+        named = self._abbreviations.get(text) or listed_source(tokens) or standing_for(text)
+        if named is None and tokens[-1].lower_ != "government":
+            named = self._mentioned(tokens[-1])
+        if named is None and text.lower() in words("speakers", "national"):
+            named = self._homeland.named(regular(text), tokens[-1].i)
+        return named
 
     def _issuer(self, head: Token) -> Known | None:
         """Whom a statement speaks for: "the army's statement", "a report by X", or who spoke before."""
@@ -229,11 +277,14 @@ class Namer:
         if holder is not None and holder.pos_ in {"NOUN", "PROPN"} and holder.i != head.i:
             self._issuers[head.lemma_] = self._noun(holder)
             return self._issuers[head.lemma_]
+        before = described(head)[:-1]
+        if before and head.lemma_ == "statement":
+            return Known(self._body(before) or text_of(before), False, False, frozenset({before[-1].lower_}), head.i)
         definite = any(child.lower_ in {"the", "this"} for child in head.children)
         plain = not any(child.dep_ in {"compound", "amod"} for child in head.children)
         if not (definite and plain):
             return None
-        return self._issuers.get(head.lemma_) or (self.known[-1] if self.known else None)
+        return self._issuers.get(head.lemma_) or self.memory.last(lambda one: True)
 
     def _owned(self, tokens: list[Token], head: Token) -> str:
         """A body with whose it is: "Turkey's defence ministry", "the army" of the country told of."""
@@ -246,6 +297,10 @@ class Namer:
             owner = adjective_of(text_of(list(self.doc[slice(*name_run(holder))])))
             return regular(f"{owner} {text}")
         bare = text.lower()
+        if bare.endswith("ministry") and self._homeless(tokens):
+            home = seat_in(head)
+            if home:
+                return regular(f"{home} {regular(text)}")
         if bare in words("speakers", "national") or (bare.endswith("ministry") and self._homeless(tokens)):
             return regular(self._homeland.named(regular(text), head.i) or text)
         return regular(text)
@@ -259,7 +314,7 @@ class Namer:
             if mention.start <= head.i < mention.end:
                 if mention.basis is Basis.ROLE and head.lemma_.lower() in {"ministry", "spokesman"}:
                     return None
-                told = mention.name if mention.basis in {Basis.NAME, Basis.ROLE, Basis.PLACE} else None
+                told = mention.name if mention.basis in TOLD_BY else None
                 return regular(told) if told else None
             if mention.start > head.i:
                 break

@@ -61,7 +61,8 @@ def subject_before(verb: Token, start: int) -> Token | None:
         at -= 1
     token = doc[at]
     body = token.lower_ in words("speakers", "organs")  # "the Israeli military": taken for an adjective
-    return token if token.pos_ in NOMINAL or body else None
+    letters = token.text.isupper() and len(token.text) > 1 and token.is_alpha  # "SOHR reported": taken for an adverb
+    return token if token.pos_ in NOMINAL or body or letters else None
 
 
 def noun_after(doc: Doc, start: int, end: int) -> Token | None:

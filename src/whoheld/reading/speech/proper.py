@@ -70,6 +70,19 @@ def _breaks(token: Token, step: int) -> bool:
     return token.lower_.rstrip(".") in words("speakers", "calendar")
 
 
+NAMES_TOO = {"sheikh", "sheik", "sultan", "emir", "king", "prince", "justice", "marshal"}
+
+
+def is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of a run is a title; within a name some titles are names: "Hassan Sheikh Mohamud"."""
+    word, titles = tokens[at].lower_, words("speakers", "titles")
+    if word not in titles:
+        return False
+    before = tokens[at - 1] if at else None
+    inner = before is not None and before.pos_ == "PROPN" and before.lower_ not in titles | {"crown"}
+    return not (word in NAMES_TOO and inner and tokens[at].text[:1].isupper())
+
+
 def proper_runs(doc: Doc) -> Iterator[list[Token]]:
     """Runs of proper nouns of a text, in order."""
     run: list[Token] = []
@@ -89,9 +102,9 @@ def people(doc: Doc) -> dict[str, str]:
     """Last word of a person's name, in small letters, to the whole name as it first stands."""
     found: dict[str, str] = {}
     first: dict[str, str] = {}
-    organs, titles, calendar = (words("speakers", key) for key in ("organs", "titles", "calendar"))
+    organs, calendar = (words("speakers", key) for key in ("organs", "calendar"))
     for run in proper_runs(doc):
-        cut = max((n for n, token in enumerate(run[:-1]) if token.lower_ in titles), default=-1)
+        cut = max((n for n in range(len(run) - 1) if is_title(run, n)), default=-1)
         name = run[cut + 1 :]
         lowered = {token.lower_ for token in name}
         if 2 <= len(name) <= 7 and not lowered & (organs | calendar) and not any(_acronym(t.text) for t in name):

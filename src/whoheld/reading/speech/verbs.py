@@ -17,6 +17,7 @@ from whoheld.reading.speech.parts import (
 
 TOLD = {"tell", "quote", "ask", "inform"}  # in the passive their subject is not what is said
 TO_COLON = 12
+LONGEST_LAST = 8  # tokens of a speaker who ends the sentence
 
 
 def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
@@ -34,7 +35,7 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
         return None
     source = noun_phrase(subject, cue[0] if subject.i < verb.i else verb.i)
     after = max(cue[1], source[1]) if subject.i > verb.i else cue[1]
-    contents = governed(verb, entry, after)
+    contents = None if _between_commas(verb, source, cue) else governed(verb, entry, after)
     if contents is None and (entry.say or verb.lemma_ in words("asides", "verbs")):
         source = _unrun(verb, subject, source, cue)
         if _as_aside(verb, entry, source, cue):
@@ -44,6 +45,16 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
     spans, rule = (contents.spans, contents.rule) if contents else ((), "open")
     vouched = entry.factive or (entry.stance == "plans" and not entry.say)
     return Raw(cue, subject.i, source, spans, entry.stance, rule, verb.lemma_, vouched)
+
+
+def _between_commas(verb: Token, source: Span, cue: Span) -> bool:
+    """Whether "..., two elders said, ..." stands aside of what comes before it, whatever the parse makes of the rest."""
+    doc = verb.doc
+    if verb.lemma_ not in words("strong", "verbs") or source[1] != cue[0] or source[0] <= verb.sent.start + 3:
+        return False
+    if cue[1] >= len(doc) or doc[cue[1]].text != "," or doc[source[0] - 1].text != ",":
+        return False
+    return any(doc[at].tag_ in {"VBD", "VBZ", "VBP"} for at in range(verb.sent.start, source[0]))
 
 
 def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
@@ -65,17 +76,29 @@ def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
 def _inverted(verb: Token, cue: Span) -> Token | None:
     """The noun behind "says" in "81 dead, says the memorial": between punctuation on both sides."""
     doc, before, end = verb.doc, cue[0] - 1, verb.sent.end
-    if (
-        verb.lemma_ not in words("strong", "verbs")
-        or before <= verb.sent.start
-        or not (doc[before].text == "," or doc[before].is_quote)
-    ):
+    if verb.lemma_ not in words("strong", "verbs") or before <= verb.sent.start:
         return None
+    if not (doc[before].text == "," or doc[before].is_quote):
+        return _last_words(verb, cue)
     for child in verb.children:
         if child.i > verb.i and child.dep_ in {"dobj", "attr", "nsubj", "npadvmod"} and child.left_edge.i == cue[1]:
             close = child.right_edge.i + 1
             return child if close >= end or doc[close].is_punct else None
     return None
+
+
+def _last_words(verb: Token, cue: Span) -> Token | None:
+    """The speaker in "shells struck the embassy said the Syrian Observatory.", where the comma before it was lost."""
+    doc, end = verb.doc, verb.sent.end
+    while end > cue[1] and (doc[end - 1].is_space or doc[end - 1].text == "."):
+        end -= 1
+    rest = doc[cue[1] : end]
+    if verb.lower_ != "said" or not 1 < len(rest) <= LONGEST_LAST or doc[cue[0] - 1].pos_ == "PRON":
+        return None
+    if rest[0].pos_ not in {"DET", "PROPN"} or any(t.pos_ in {"VERB", "AUX", "PRON"} or t.is_punct for t in rest):
+        return None
+    finite = any(doc[at].tag_ in {"VBD", "VBZ", "VBP"} for at in range(verb.sent.start, cue[0]))
+    return noun_after(doc, cue[1], end) if finite else None
 
 
 def _unrun(verb: Token, subject: Token, source: Span, cue: Span) -> Span:
