@@ -10,6 +10,7 @@ from whoheld.reading.mentions import SpeechAct
 from whoheld.reading.page import Page
 from whoheld.reading.speech.carry import carried
 from whoheld.reading.speech.cues import find_acts
+from whoheld.reading.speech.lexicon import Lexicon
 from whoheld.reading.speech.names import Namer
 
 __all__ = ["find_speech", "speaker_of"]
@@ -19,10 +20,12 @@ KEY = "whoheld.speech.around"
 
 def find_speech(page: Page) -> list[SpeechAct]:
     """Who says what in a page, in order of the words that report it; actors already found help with names."""
-    namer = Namer(page.doc, page.actors)
+    namer = Namer(page.doc, Lexicon(page.doc, page.actors))
     acts = []
     for raw in carried(page.doc, find_acts(page.doc)):
         name = namer.name(raw)
+        if not raw.contents:
+            continue
         acts.append(SpeechAct(raw.source, raw.cue, raw.contents, name, raw.stance, f"{raw.lemma}: {raw.rule}"))
     return acts
 
@@ -34,7 +37,7 @@ def speaker_of(page: Page, trigger: int) -> Speaker:
         for at in _around(page).get(trigger, [])
         if (act := page.speech[at]).name is not None
         and (width := _width(act, trigger)) is not None
-        and act.reason not in _doing()
+        and not (act.reason in _doing() and page.doc[trigger].lemma_.lower() not in words("performative", "told"))
     ]
     if not found:
         return Speaker()

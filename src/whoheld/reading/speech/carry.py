@@ -3,22 +3,57 @@
 from bisect import bisect_right
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whoheld.reading.speech.acts import Raw, Span
 from whoheld.reading.speech.quotes import find_quotes
 
+TELLING = {"clause", "aside", "sentence end"}
 NEAR_BEFORE = 14  # tokens between a cue and the quotation that it opens
 NEAR_AFTER = 10  # tokens between a quotation and the cue that closes it
 
 
 def carried(doc: Doc, acts: list[Raw]) -> list[Raw]:
-    """The acts with quotations given to them; acts that say nothing are dropped at the end."""
+    """The acts with quotations given to them; some say nothing, and only tell who is spoken of."""
     quotes = find_quotes(doc)
     acts = [_after_colon(doc, act) if act.rule == "open" else act for act in acts]
     for quote in quotes:
         _give(doc, acts, quote)
-    return sorted((act for act in acts if act.contents), key=lambda act: act.cue)
+    acts.extend(_backshifted(doc, acts))
+    return sorted(acts, key=lambda act: act.cue)
+
+
+def _backshifted(doc: Doc, acts: list[Raw]) -> list[Raw]:
+    """Sentences told on by whoever spoke in the one before: "Two died, he said. Six had been shot there"."""
+    found = []
+    telling = [act for act in acts if act.contents and act.source and act.rule in TELLING]
+    for act in telling:
+        end = max(act.cue[1], *(span[1] for span in act.contents))
+        sentence = doc[min(end, len(doc) - 1)].sent if end < len(doc) and not doc[end - 1].is_space else None
+        if sentence is None:
+            continue
+        if sentence.start < end:  # the full stop
+            if sentence.end >= len(doc) or doc[sentence.end - 1].is_space:
+                continue
+            sentence = doc[sentence.end].sent
+        past = doc[act.cue[1] - 1].tag_ == "VBD"
+        own = any(_touches(other, sentence.start, sentence.end) for other in acts)
+        if past and not own and _in_past_perfect(sentence.root):
+            found.append(replace(act, contents=((sentence.start, sentence.end),), rule="told on"))
+    return found
+
+
+def _in_past_perfect(verb: Token) -> bool:
+    """Told in the past perfect, from the first word on: with a date in front it is the author who goes on."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.tag_ != "VBN" or subject is None or subject.left_edge.i != verb.sent.start:
+        return False
+    children = {child.lower_ for child in verb.children}
+    return "had" in children and not children & {"reportedly", "already"}
+
+
+def _touches(act: Raw, start: int, end: int) -> bool:
+    return any(_overlap(span, (start, end)) for span in (act.cue, *act.contents))
 
 
 def _give(doc: Doc, acts: list[Raw], quote: Span) -> None:

@@ -10,6 +10,7 @@ from whoheld.reading.speech.acts import Raw
 from whoheld.reading.speech.columns import Hashes, hashes, places, tagged
 from whoheld.reading.speech.labels import find_labels
 from whoheld.reading.speech.nouns import of_count, of_noun, of_phrase
+from whoheld.reading.speech.statements import find_statements
 from whoheld.reading.speech.verbs import of_verb
 
 INWARD = {"expects", "plans"}
@@ -33,7 +34,7 @@ def find_acts(doc: Doc) -> list[Raw]:
         if act.rule == "citing" and governing is not None and governing.contents:
             found[at] = replace(act, contents=governing.contents)
     kept = [act for act in found.values() if not (act.stance in INWARD and doc[act.head].lower_ in SELF)]
-    return sorted([*find_labels(doc), *kept], key=lambda act: act.cue)
+    return sorted([*find_labels(doc), *find_statements(doc), *kept], key=lambda act: act.cue)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from whoheld.codebooks.speech import words
-from whoheld.reading.speech.proper import text_of
 
 RELATIVE = {"who", "which", "that"}
 

@@ -12,6 +12,7 @@ from whoheld.errors import CodebookError
 from whoheld.reading.speech.acts import Raw
 from whoheld.reading.speech.columns import lines
 from whoheld.reading.speech.contents import shorn
+from whoheld.reading.speech.statements import listed_under
 
 LONGEST_LABEL = 14
 MARKS = {"-", "•", "*", "–", "—", "·"}
@@ -31,7 +32,7 @@ def _of_line(doc: Doc, start: int, end: int) -> Raw | None:
     while start < end and (doc[start].text in MARKS or doc[start].is_space or doc[start].like_num):
         start += 1
     colon = next((at for at in range(start, min(end, start + LONGEST_LABEL)) if doc[at].text == ":"), None)
-    if colon is None or colon == start or colon + 2 >= end:
+    if colon is None or colon == start or end - 2 <= colon < end - 1:
         return None
     close = next((at for at in range(start, colon) if doc[at].text in {",", "("}), colon)
     if close == start or any(doc[at].pos_ in {"VERB", "AUX"} for at in range(start, close)):
@@ -39,7 +40,10 @@ def _of_line(doc: Doc, start: int, end: int) -> Raw | None:
     head = doc[close - 1]
     if not _speaks(doc, start, close, head):
         return None
-    content = shorn(doc, colon + 1, min(doc[colon + 1].sent.end, end))
+    under = listed_under(doc, end + 1) if colon == end - 1 and end + 1 < len(doc) else None
+    if under is None and colon == end - 1:
+        return None
+    content = under or shorn(doc, colon + 1, min(doc[colon + 1].sent.end, end))
     return Raw((colon, colon + 1), head.i, (start, close), (content,), "says", "label", ":")
 
 

@@ -2,27 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from whoheld.codebooks.speech import words
-from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.speech.acts import Raw
-from whoheld.reading.speech.bodies import (
-    Homeland,
-    adjective_of,
-    listed_source,
-    public_person,
-    regular,
-    seat,
-    seat_in,
-    standing_for,
-)
+from whoheld.reading.speech.bodies import listed_source
 from whoheld.reading.speech.descriptions import antecedent, described, is_person, name_within, object_of, where
 from whoheld.reading.speech.known import Known, Memory, later
+from whoheld.reading.speech.lexicon import Lexicon
 from whoheld.reading.speech.parts import subject_of
-from whoheld.reading.speech.proper import abbreviations, is_title, name_run, people, text_of
+from whoheld.reading.speech.proper import name_run, text_of
 
 SINGULAR, PLURAL, THING, SELF = (
     {"he", "she", "him", "her", "his"},
@@ -45,7 +35,6 @@ NUMBERS = {
     "few",
 }
 ORGANS_ALONE = {"ministry", "council", "observatory", "coalition", "army", "command", "centre", "center", "network"}
-TOLD_BY = frozenset({Basis.NAME, Basis.PLACE, Basis.ROLE})
 AGENCIES = {"AFP"}  # as a speaker the agency, not an army of these letters
 FAR = 120  # tokens back in which a person named is meant by "he"
 
@@ -55,7 +44,7 @@ class Namer:
     """Names the speakers of one text in their order."""
 
     doc: Doc
-    actors: list[ActorMention]
+    lexicon: Lexicon
     memory: Memory = field(default_factory=Memory)
     _issuers: dict[str, Known] = field(default_factory=dict)
 
@@ -155,7 +144,7 @@ class Namer:
         return found[: -len(body.text)] + body.lemma_ if single else found
 
     def _noun(self, head: Token, floor: int = 0) -> Known:
-        named = head.text[:1].isupper() and head.lower_ in self._people  # surnames taken for nouns
+        named = head.text[:1].isupper() and head.lower_ in self.lexicon.people  # surnames taken for nouns
         if named or head.pos_ == "PROPN" or (head.text.isupper() and len(head.text) > 1):
             return self._proper(head, floor)
         apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
@@ -173,36 +162,19 @@ class Namer:
         if earlier is not None:
             return earlier
         text = text_of(tokens)
-        listed = self._abbreviations.get(text) or (text if text in AGENCIES else None)
-        listed = listed or (self._mentioned(head) if text.isupper() else None)
-        listed = listed or listed_source(tokens) or self._mentioned(head)
+        listed = self.lexicon.abbreviations.get(text) or (text if text in AGENCIES else None)
+        listed = listed or (self.lexicon.mentioned(head) if text.isupper() else None)
+        listed = listed or listed_source(tokens) or self.lexicon.mentioned(head)
         if listed:
             return Known(listed, False, False, lemmas)
         if tokens[-1].lower_ in words("speakers", "spokes"):
             return Known(text_of(tokens), True, False, lemmas)
         titled = max((n for n, t in enumerate(tokens[:-1]) if t.lower_ in words("speakers", "titles")), default=-1)
         if titled >= 0 and not {t.lower_ for t in tokens[titled + 1 :]} & words("speakers", "organs"):
-            return self._person(tokens, lemmas)
+            return self.lexicon.person(tokens, lemmas)
         if lemmas & words("speakers", "organs") or tokens[-1].lower_.rstrip("s") in words("speakers", "organs"):
-            return Known(self._owned(tokens, head), False, False, lemmas)
-        return self._person(tokens, lemmas)
-
-    def _person(self, tokens: list[Token], lemmas: frozenset[str]) -> Known:
-        titles = words("speakers", "titles")
-        cut = max((n for n in range(len(tokens) - 1) if is_title(tokens, n)), default=-1)
-        before = self.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
-        named = tokens[cut + 1 :]
-        if len(named) == 1 and named[0].lower_ in self._people and not named[0].text.isupper():
-            return Known(self._people[named[0].lower_], True, False, lemmas)
-        titled = cut >= 0 or before in titles or before in words("speakers", "persons")
-        name = text_of(named)
-        office = public_person(name) if len(named) == 1 and (titled or not name.isupper()) else None
-        if office:
-            return Known(office, True, False, lemmas)
-        if not titled and len(named) == 1:
-            return Known(self._abbreviations.get(name) or seat(name) or name, False, False, lemmas)
-        person = titled or (len(named) >= 2 and not any(t.text.isupper() and len(t.text) > 2 for t in named))
-        return Known(name, person, False, lemmas | {before})
+            return Known(self.lexicon.owned(tokens, head), False, False, lemmas)
+        return self.lexicon.person(tokens, lemmas)
 
     def _common(self, head: Token, floor: int = 0) -> Known:
         lemma = head.lemma_.lower()
@@ -211,30 +183,39 @@ class Namer:
             if found is not None:
                 return found
         tokens = described(head, floor)
+        person, plural = is_person(lemma), head.tag_ == "NNS"
+        lemmas = frozenset({lemma} if person else {token.lemma_.lower() for token in tokens})
         person_named = name_within(tokens)
         if person_named:
-            return self._person(person_named, frozenset(token.lower_ for token in tokens))
-        lemmas = frozenset(token.lemma_.lower() for token in tokens)
-        person, plural = is_person(lemma), head.tag_ == "NNS"
-        definite = any(child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children)
-        if definite and (len(tokens) == 1 or any(token.lower_ == "based" for token in tokens)):
-            earlier = self.memory.taken_up(lemma)
-            if earlier is not None:
-                return earlier
-        mention = (None if person else self._mentioned(head)) or (
+            return self.lexicon.person(person_named, lemmas)
+        earlier = self._meant(head, tokens)
+        if earlier is not None:
+            return earlier
+        mention = (None if person else self.lexicon.mentioned(head)) or (
             listed_source(tokens[:-1]) if lemma in words("speakers", "reporters") and len(tokens) > 1 else None
         )
         if mention:
             return Known(mention, person, plural, lemmas)
         if lemma in words("speakers", "spokes"):
             return self._spokes(head, tokens, lemmas)
-        if lemma == "source" and len(tokens) == 1:
-            within = where(head)
-            if within and within[0].pos_ == "PROPN" and within[-1].pos_ == "PROPN":
-                return Known(self._body(within) or text_of(within), False, False, lemmas)
-            if within:
-                return Known(text_of(list(self.doc[head.i : within[-1].i + 1])), False, plural, lemmas)
-        return Known(text_of(tokens) if person else self._owned(tokens, head), person, plural, lemmas)
+        name = self._within(head) if lemma == "source" and len(tokens) == 1 else None
+        name = name or (text_of(tokens) if person else self.lexicon.owned(tokens, head))
+        return Known(name, person, plural, lemmas)
+
+    def _meant(self, head: Token, tokens: list[Token]) -> Known | None:
+        """Who "the ministry" was before."""
+        definite = any(child.dep_ == "det" and child.lower_ in {"the", "that", "this"} for child in head.children)
+        bare = len(tokens) == 1 or any(token.lower_ == "based" for token in tokens)
+        return self.memory.taken_up(head.lemma_.lower()) if definite and bare else None
+
+    def _within(self, head: Token) -> str | None:
+        """The body that "a source at the Hama Police Command" speaks for."""
+        within = where(head)
+        if not within:
+            return None
+        if within[0].pos_ == within[-1].pos_ == "PROPN":
+            return self.lexicon.body(within) or text_of(within)
+        return text_of(list(self.doc[head.i : within[-1].i + 1]))
 
     def _spokes(self, head: Token, tokens: list[Token], lemmas: frozenset[str]) -> Known:
         """A spokesman without a name speaks for the body in the phrase: "army spokesman", "spokesman for the army"."""
@@ -247,20 +228,8 @@ class Namer:
         if body is not None:
             found = self._noun(body)
             return Known(found.name, True, False, lemmas | found.lemmas)
-        named = self._body(tokens[:-1])
+        named = self.lexicon.body(tokens[:-1])
         return Known(named or text_of(tokens), True, False, lemmas)
-
-    def _body(self, tokens: list[Token]) -> str | None:
-        """The body that words before a noun name: "army" of "army spokesman", "Turkish army" of its statement."""
-        if not tokens:
-            return None
-        text = text_of(tokens)
-        named = self._abbreviations.get(text) or listed_source(tokens) or standing_for(text)
-        if named is None and tokens[-1].lower_ != "government":
-            named = self._mentioned(tokens[-1])
-        if named is None and text.lower() in words("speakers", "national"):
-            named = self._homeland.named(regular(text), tokens[-1].i)
-        return named
 
     def _issuer(self, head: Token) -> Known | None:
         """Whom a statement speaks for: "the army's statement", "a report by X", or who spoke before."""
@@ -279,55 +248,11 @@ class Namer:
             return self._issuers[head.lemma_]
         before = described(head)[:-1]
         if before and head.lemma_ == "statement":
-            return Known(self._body(before) or text_of(before), False, False, frozenset({before[-1].lower_}), head.i)
+            return Known(
+                self.lexicon.body(before) or text_of(before), False, False, frozenset({before[-1].lower_}), head.i
+            )
         definite = any(child.lower_ in {"the", "this"} for child in head.children)
         plain = not any(child.dep_ in {"compound", "amod"} for child in head.children)
         if not (definite and plain):
             return None
-        return self._issuers.get(head.lemma_) or self.memory.last(lambda one: True)
-
-    def _owned(self, tokens: list[Token], head: Token) -> str:
-        """A body with whose it is: "Turkey's defence ministry", "the army" of the country told of."""
-        holder = next((c for c in head.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
-        text = text_of(tokens)
-        listed = listed_source(tokens)
-        if listed:
-            return listed
-        if holder is not None and holder not in tokens and holder.pos_ == "PROPN":
-            owner = adjective_of(text_of(list(self.doc[slice(*name_run(holder))])))
-            return regular(f"{owner} {text}")
-        bare = text.lower()
-        if bare.endswith("ministry") and self._homeless(tokens):
-            home = seat_in(head)
-            if home:
-                return regular(f"{home} {regular(text)}")
-        if bare in words("speakers", "national") or (bare.endswith("ministry") and self._homeless(tokens)):
-            return regular(self._homeland.named(regular(text), head.i) or text)
-        return regular(text)
-
-    def _homeless(self, tokens: list[Token]) -> bool:
-        """A ministry that the phrase gives no country: "the Defence Ministry", "the ministry"."""
-        return len(tokens) <= 3 and regular(text_of(tokens)).split()[0].lower() in words("speakers", "portfolios")
-
-    def _mentioned(self, head: Token) -> str | None:
-        for mention in self.actors:
-            if mention.start <= head.i < mention.end:
-                if mention.basis is Basis.ROLE and head.lemma_.lower() in {"ministry", "spokesman"}:
-                    return None
-                told = mention.name if mention.basis in TOLD_BY else None
-                return regular(told) if told else None
-            if mention.start > head.i:
-                break
-        return None
-
-    @cached_property
-    def _people(self) -> dict[str, str]:
-        return people(self.doc)
-
-    @cached_property
-    def _abbreviations(self) -> dict[str, str]:
-        return abbreviations(self.doc)
-
-    @cached_property
-    def _homeland(self) -> Homeland:
-        return Homeland(self.doc)
+        return self._issuers.get(head.lemma_) or self.memory.last(lambda one: bool(one.name))

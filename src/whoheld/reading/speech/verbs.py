@@ -48,7 +48,7 @@ def of_verb(verb: Token, entry: SpeechVerb) -> Raw | None:
 
 
 def _between_commas(verb: Token, source: Span, cue: Span) -> bool:
-    """Whether "..., two elders said, ..." stands aside of what comes before it, whatever the parse makes of the rest."""
+    """Whether "..., two elders said, ..." stands aside of what comes before, whatever the parse makes of it."""
     doc = verb.doc
     if verb.lemma_ not in words("strong", "verbs") or source[1] != cue[0] or source[0] <= verb.sent.start + 3:
         return False
