@@ -17,6 +17,9 @@ from typing import Any
 
 from benchmarks import breakdown
 from benchmarks.agreement import LEDGER_FIELDS, Record, alias_table
+from benchmarks.classes import sort_out
+from benchmarks.frames import frames_of
+from benchmarks.gains import costs
 from benchmarks.scoring import Reading, read_document, report, tally_of, total
 from whoheld.model import DateBasis, Document
 
@@ -38,6 +41,9 @@ def main(argv: list[str] | None = None) -> int:
         save(args.save, predictions)
     readings = [read_document(gold, predictions.get(gold["doc"], []), aliases) for gold in golds]
     result = summary(readings, args)
+    if args.classes:
+        framed = frames_of(map(as_document, golds), args.coder) if args.frames else None
+        result |= costs([sort_out(reading, aliases, framed) for reading in readings])
     if not args.predictions:
         result |= {"coder": args.coder, "seconds": round(seconds, 1)}
     _show(readings, args)
@@ -59,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--oracle", action="append", default=[], choices=LEDGER_FIELDS, metavar="FIELD",
                         help="take this field as right on found claims")  # fmt: skip
     parser.add_argument("--oracles", action="store_true", help="what each field would gain if it were always right")
+    parser.add_argument("--classes", action="store_true", help="what each component and each class of error costs")
+    parser.add_argument("--frames", action="store_true", help="with --classes: ask the coder which frames fit")
     return parser
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -105,7 +106,7 @@ def _candidates(
         quotes = occurrences(gold["text"], want["quote"])
         sentences = [sentence_around(breaks, len(gold["text"]), quote) for quote in quotes]
         for j, claim in enumerate(got):
-            if claim["kind"] in options(want["kind"]) and _touch(sentences, places[j]):
+            if claim["kind"] in options(want["kind"]) and touch(sentences, places[j]):
                 yield i, j, best_agreement(want, claim, aliases)
 
 
@@ -148,7 +149,15 @@ def sentence_around(breaks: list[Stretch], length: int, quote: Stretch) -> Stret
     )
 
 
-def _touch(some: list[Stretch], others: list[Stretch]) -> bool:
+@lru_cache(maxsize=4096)
+def sentences_of(text: str, quote: str) -> list[Stretch]:
+    """The sentences that the copies of a quote stand in."""
+    breaks = [(found.start(), found.end()) for found in SENTENCE_BREAK.finditer(text)]
+    return [sentence_around(breaks, len(text), copy) for copy in occurrences(text, quote)]
+
+
+def touch(some: list[Stretch], others: list[Stretch]) -> bool:
+    """Whether a stretch of the one shares characters with one of the others."""
     return any(a < d and c < b for a, b in some for c, d in others)
 
 
