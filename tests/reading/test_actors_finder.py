@@ -141,7 +141,7 @@ def test_the_people_of_a_state_are_its_forces_only_with_the_article(found):
         ("Residents fled.", "Residents", "residents"),
         ("Two aid workers were wounded.", "aid workers", "aid workers"),
         ("A little girl died.", "little girl", "children"),
-        ("A paramedic was hit.", "paramedic", "medics"),
+        ("A paramedic was hit.", "paramedic", "paramedics"),
     ],
 )
 def test_people_without_a_party_are_groups(found, text, span, name):

@@ -20,6 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 ACRONYM_LETTERS = 6  # the longest that is all capitals in ordinary print: MINUSCA is a name by itself
+MIXED_LETTERS = 3  # the longest that mixes them: LeT, JeM
 
 
 def day_of(cell: str, *, last: bool = False) -> date | None:
@@ -151,7 +152,9 @@ def acronyms() -> frozenset[str]:
 
 
 def _acronym(name: str) -> bool:
-    return name.isupper() and " " not in name and len(name.replace(".", "")) <= ACRONYM_LETTERS
+    """Whether a name is told from a common word by its capitals alone: "IS", "U.S.", "LeT"."""
+    short = " " not in name and len(name.replace(".", "")) <= ACRONYM_LETTERS
+    return short and (name.isupper() or (len(name) <= MIXED_LETTERS and name[1:] != name[1:].lower()))
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ SECOND_KIND = 0.55  # what an actor of a less likely kind counts
 UNKNOWN = 0.7  # what a group counts that no table has
 ELSEWHERE = 0.5  # what an actor of another country counts
 ARMED = frozenset({ActorKind.REBEL, ActorKind.JIHADIST, ActorKind.MILITIA})
+ALLIED = frozenset({"rebel", "insurgent", "separatist", "guerrilla"})  # sides that an alliance of groups may be
 APART = frozenset({"government", "kurdish", "kurdish-led", "us-led", "peacekeepers"})  # sides that are not "the rebels"
 
 Fit = Callable[["Appearance"], float]
@@ -78,6 +79,8 @@ def of_side(side: Side, home: str, *, strict: bool = False) -> Fit:
     def fits(one: Appearance) -> float:
         if one.actor is None:
             return UNKNOWN if ARMED & set(side.kinds) and not regular(one.name) else 0.0
+        if one.actor.kind is ActorKind.COALITION and side.key in ALLIED:
+            return float(one.actor.country == home != "" and not beside_state(one.actor, home))
         if one.actor.kind not in side.kinds or (ARMED & set(side.kinds) and beside_state(one.actor, home)):
             return 0.0
         factor = 1.0 if one.actor.kind is side.kinds[0] else SECOND_KIND

@@ -7,7 +7,9 @@ from whoheld.codebooks.actors import actor, forces_name
 from whoheld.codebooks.roles import RoleKind
 from whoheld.codebooks.states import State
 from whoheld.model import Actor
+from whoheld.reading.actors.apposition import name_beside
 from whoheld.reading.actors.cast import Appearance, Cast
+from whoheld.reading.actors.elsewhere import at_home
 from whoheld.reading.actors.names import Form, Mark, marks_of
 from whoheld.reading.actors.persons import Persons
 from whoheld.reading.actors.phrases import Phrase, Phrases
@@ -21,6 +23,7 @@ from whoheld.reading.mentions import ActorMention, Basis
 from whoheld.reading.page import Page
 
 POINTING = frozenset({"the", "these", "those"})
+LONG = 8  # tokens of a description
 
 
 class ActorFinder:
@@ -48,6 +51,12 @@ def opened(page: Page, mentions: list[ActorMention]) -> list[ActorMention]:
     referents = Referents(replace(page, actors=mentions))
     made = []
     for mention in mentions:
+        beside = name_beside(referents.sheet, mention) if _open(mention) else None
+        if beside:
+            made.append(
+                replace(mention, name=beside.name, actor=beside.actor, reason=f"named beside it: {beside.name}")
+            )
+            continue
         told = None if mention.name else referents.of(mention.end - 1)
         if told and len(told) == 1:
             one = actor(told[0].actor_id) if told[0].actor_id else None
@@ -56,9 +65,14 @@ def opened(page: Page, mentions: list[ActorMention]) -> list[ActorMention]:
     return made
 
 
+def _open(mention: ActorMention) -> bool:
+    """Whether a mention only describes somebody whom the words beside it may name."""
+    return mention.basis is Basis.ROLE and mention.actor is None and mention.end - mention.start < LONG
+
+
 def _all_marks(words: Words, page: Page) -> list[Mark]:
     """Names of the registry, and names by their form alone, sorted."""
-    marks = [mark for mark in marks_of(words) if not _against(words, mark)]
+    marks = at_home(words, [mark for mark in marks_of(words) if not _against(words, mark)], page.places)
     short = short_forms(words, marks)
     places = frozenset(token for one in page.places if not one.adjective for token in range(one.start, one.end))
     units = unknown_units(words, marks, places)

@@ -1,7 +1,7 @@
 """Names of the registry in a text: actors, states, their seats and people, and leaders."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,6 +11,8 @@ from whoheld.codebooks.states import State, states
 from whoheld.codebooks.tables import fold_name
 from whoheld.model import Actor
 from whoheld.reading.actors.words import Words, name_pieces
+
+ACRONYM = 5  # letters: "UAE", "TRNC", "SADR" are no names when written small
 
 
 class Form(StrEnum):
@@ -35,6 +37,7 @@ class Entry:
         capitals: it counts only where it is written in capitals.
         state: the state, for names of a state, its seat and its people.
         name: as the table writes it.
+        small: it may be written without a capital.
     """
 
     pieces: tuple[str, ...]
@@ -43,6 +46,7 @@ class Entry:
     capitals: bool = False
     state: State | None = None
     name: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,13 @@ class Table:
 
     Attributes:
         entries: by all their words.
+        small: those whose words in capitals are another name: "Sadr" beside "SADR".
         lengths: how many words the names have that begin with a word, the most first.
     """
 
     entries: dict[tuple[str, ...], Entry]
     lengths: dict[str, tuple[int, ...]]
+    small: dict[tuple[str, ...], Entry] = field(default_factory=dict)
 
 
 def state_actor(one: State) -> Actor | None:
@@ -76,21 +82,25 @@ def state_actor(one: State) -> Actor | None:
 def name_table() -> Table:
     """All names of the registry, the states and the leaders."""
     held: dict[tuple[str, ...], Entry] = {}
+    small: dict[tuple[str, ...], Entry] = {}
     for entry in (*_of_states(), *_of_people(), *_of_actors()):
         have = held.get(entry.pieces)
+        if have and have.capitals and not entry.capitals:
+            small.setdefault(entry.pieces, entry)
         if entry.pieces and (have is None or have.form is Form.NAME):
             held[entry.pieces] = _joined(have, entry) if have else entry
     lengths: dict[str, set[int]] = {}
     for pieces in held:
         lengths.setdefault(pieces[0], set()).add(len(pieces))
-    return Table(held, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+    return Table(held, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}, small)
 
 
 def _joined(have: Entry, more: Entry) -> Entry:
     """One entry for a name that several bear, those first whose canonical name it is."""
     bearers = dict.fromkeys((*have.bearers, *more.bearers))
     ranked = tuple(sorted(bearers, key=lambda one: name_pieces(one.name) != have.pieces))
-    return replace(have, bearers=ranked, capitals=have.capitals and more.capitals)
+    small = have.small or more.small
+    return replace(have, bearers=ranked, capitals=have.capitals and more.capitals, small=small)
 
 
 def _of_actors() -> Iterator[Entry]:
@@ -98,8 +108,9 @@ def _of_actors() -> Iterator[Entry]:
     for one in actors():
         for name in all_names(one):
             pieces = name_pieces(name)
-            if pieces and any(char.isupper() for char in name):
-                yield Entry(pieces, Form.NAME, (one,), fold_name(name) in capitals, None, name)
+            if pieces:
+                small = name == name.lower()
+                yield Entry(pieces, Form.NAME, (one,), fold_name(name) in capitals, None, name, small)
 
 
 def _of_states() -> Iterator[Entry]:
@@ -110,7 +121,7 @@ def _of_states() -> Iterator[Entry]:
         others = ((Form.PEOPLE, one.people), (Form.SEAT, one.seats))
         for form, names in (*named, *others):
             for name in names:
-                capitals = name.isupper() and len(name) <= 3
+                capitals = name.isupper() and len(name) <= ACRONYM
                 yield Entry(name_pieces(name), form, bearers, capitals, one, name)
 
 
@@ -147,8 +158,9 @@ def _match(words: Words, plain: list[str], at: int, table: Table) -> Mark | None
         if entry is None or len(told) < length:
             continue
         start, end = words.pieces[at].token, words.pieces[at + length - 1].token + 1
-        if _written_so(words, start, end, entry) and end - start <= 2 * length + 1:
-            return Mark(_with_article(words, start), end, entry)
+        for one in (entry, table.small.get(told)):
+            if one and _written_so(words, start, end, one) and end - start <= 2 * length + 1:
+                return Mark(_with_article(words, start), end, one)
     return None
 
 
@@ -160,8 +172,10 @@ def _apostrophe_lost(told: tuple[str, ...]) -> tuple[str, ...]:
 
 def _written_so(words: Words, start: int, end: int, entry: Entry) -> bool:
     first = words.text[start]
+    if entry.small:
+        return True
     if entry.capitals:
-        return first.split("-")[0].replace(".", "").rstrip("s").isupper()
+        return sum(char.isupper() or char.isdigit() for char in first.split("-")[0]) > 1
     return any(
         words.capital(token) or ("-" in words.text[token] and words.text[token] != words.lower[token])
         for token in range(start, end)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from whoheld.codebooks.roles import nouns_of
 from whoheld.reading.actors.lexicon import singular
-from whoheld.reading.actors.words import HYPHENS, Words
+from whoheld.reading.actors.words import DATES, HYPHENS, Words
 from whoheld.reading.mentions import ActorMention, Basis
 
 LONGEST = 5  # tokens of a person's name
@@ -89,7 +89,7 @@ class Persons:
             "von",
         }:
             return 0 < token < len(words) - 1 and (words.capital(token + 1) or words.text[token + 1] in HYPHENS)
-        return words.pos[token] == "PROPN" and words.capital(token)
+        return words.pos[token] == "PROPN" and words.capital(token) and words.lower[token] not in DATES
 
     def _again(self, surnames: dict[str, ActorMention]) -> Iterator[ActorMention]:
         for token, text in enumerate(self.words.text):

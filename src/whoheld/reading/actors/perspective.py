@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 
 from whoheld.codebooks.actors import actor
-from whoheld.codebooks.sources import sources_by_name
-from whoheld.codebooks.tables import fold_name
 from whoheld.model import Actor, ActorKind, Party
+from whoheld.reading.actors.issuer import issuer_of
 from whoheld.reading.actors.pronouns import Pronouns
 from whoheld.reading.actors.sheet import Sheet
 from whoheld.reading.mentions import ActorMention, Basis
@@ -27,6 +26,8 @@ class Perspective:
 
     def __init__(self, page: Page, sheet: Sheet, pronouns: Pronouns) -> None:
         self.page, self.sheet, self.pronouns = page, sheet, pronouns
+        self._asked = False
+        self._issuer: Actor | None = None
 
     def own(self, token: int) -> list[Party]:
         """The party of whoever says "we" at a token."""
@@ -40,10 +41,15 @@ class Perspective:
         return any(start <= token < end for act in self.page.speech for start, end in act.contents)
 
     def _of_document(self) -> Actor | None:
-        source = sources_by_name().get(fold_name(self.page.document.source)) if self.page.document.source else None
-        if source and source.side:
-            return actor(source.side)
-        if not any(word in OWN and not self._quoted(at) for at, word in enumerate(self.sheet.words.lower)):
+        if not self._asked:
+            self._asked, self._issuer = True, issuer_of(self.page) or self._speaks()
+        return self._issuer
+
+    def _speaks(self) -> Actor | None:
+        """The army that a text without a source tells most of, where it says "our" in its own voice."""
+        if self.page.document.source or not any(
+            word in OWN and not self._quoted(at) for at, word in enumerate(self.sheet.words.lower)
+        ):
             return None
         armies = Counter(
             mention.actor.id

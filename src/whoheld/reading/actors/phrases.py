@@ -50,6 +50,7 @@ class Phrase:
         possessor: token of a noun or pronoun in the possessive before it, or None.
         definite: "the rebels", "these troops".
         stance: "pro" or "anti" where a modifier says so.
+        led: the owner leads it: "Saudi-led warplanes".
     """
 
     start: int
@@ -64,6 +65,7 @@ class Phrase:
     possessor: int | None = None
     definite: bool = False
     stance: str = ""
+    led: bool = False
 
 
 class Phrases:
@@ -124,7 +126,7 @@ class Phrases:
     def _phrase(self, first: int, head: int, role: Role) -> Phrase:
         made = Phrase(first, head + 1, head, role, [], [], [], [], [])
         self._before(made)
-        if not made.owners and role.kind is not RoleKind.GROUP:
+        if not made.owners and (role.kind is not RoleKind.GROUP or role.noun == "man"):
             self._after(made)
         return made
 
@@ -151,7 +153,7 @@ class Phrases:
         after = self.words.lower[mark.end : mark.end + 2]
         joined = self.words.lower[mark.end - 1].rpartition("-")[2]
         link = after[1] if len(after) == 2 and after[0] in HYPHENS else joined
-        made.start = mark.start
+        made.start, made.led = mark.start, made.led or link in OWNING
         (made.backers if link in LINKED and link not in OWNING else made.owners).append(mark)
         return True
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whoheld.codebooks.roles import ids_of
+from whoheld.codebooks.roles import ids_of, nouns_of
 from whoheld.model import ActorKind, Party
 from whoheld.reading.actors.sheet import Sheet
 from whoheld.reading.mentions import ActorMention, Basis
@@ -18,11 +18,14 @@ PRONOUNS = PLURAL | NEUTER | PERSONAL | FIRST
 CHAINED = PLURAL | NEUTER | PERSONAL
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "``"})
 SENTENCES_BACK = 3
 NEARNESS = (1.0, 0.8, 0.5, 0.3)
 CLEAR = 1.2
 MAIN = 0.35  # what the subject of a main clause has over others
 FAINT = 0.05
+OFFICER = 0.8  # what "he" gives to "a Congolese officer", beside a person with a name
+FIGHTING = 0.25  # what people without a party count as those who "seized" or "shelled" something
 CHAIN = 80  # tokens that a chain of pronouns is followed back
 LOCATIVE = frozenset({
     "in", "at", "near", "into", "to", "from", "across", "inside", "outside", "around", "over", "through",
@@ -165,7 +168,10 @@ class Pronouns:
     def _candidates(self, token: int, exclude: frozenset[str], word: str) -> list[Candidate]:
         words, found = self.words, []
         sentence = words.sentence[token]
-        exclude |= self._bound(token)
+        exclude |= self._bound(token) | self._own(token, word)
+        fights = words.dep[token] == "nsubj" and self.page.doc[words.head[token]].lemma_.lower() in nouns_of(
+            "deeds", "verbs"
+        )
         for mention in [*self._ahead(token), *self._before(token)]:
             back = sentence - words.sentence[mention.start]
             if back > SENTENCES_BACK:
@@ -173,6 +179,8 @@ class Pronouns:
             if not mention.name or mention.name in exclude:
                 continue
             weight = NEARNESS[back] * self._fit(mention, word) * (1.0 + self._role(mention, token, word))
+            if fights and mention.basis is Basis.GROUP:
+                weight *= FIGHTING
             if weight > 0:
                 found.append(Candidate(weight, mention))
         found += self._chain(token, exclude, word, sentence)
@@ -192,6 +200,16 @@ class Pronouns:
             if words.dep[verb] not in {"conj", "xcomp", "prep", "advcl", "pcomp", "agent"}:
                 break
             verb = words.head[verb]
+        return frozenset()
+
+    def _own(self, token: int, word: str) -> frozenset[str]:
+        """Names of a speaker's own side where "they" stands in its quoted words: it would have said "we"."""
+        if word not in PLURAL:
+            return frozenset()
+        for act in self.page.speech:
+            for start, end in act.contents:
+                if start <= token < end and {self.words.text[start], self.words.text[max(0, start - 1)]} & QUOTES:
+                    return frozenset(party.name for party in self.speaker(token))
         return frozenset()
 
     def _ahead(self, token: int) -> list[ActorMention]:
@@ -251,12 +269,17 @@ class Pronouns:
         if mention.basis is Basis.PLACE and self._where(mention):
             return 0.04
         if word in PERSONAL:
-            return 1.0 if mention.basis is Basis.PERSON else 0.0
+            return 1.0 if mention.basis is Basis.PERSON else self._officer(mention)
         if mention.basis is Basis.PERSON:
             return 0.1
         if word in PLURAL:
             return {Basis.PLACE: 0.4, Basis.GROUP: 0.9}.get(mention.basis, 1.0)
         return self._fit_singular(mention)
+
+    def _officer(self, mention: ActorMention) -> float:
+        """How well "he" fits a description: "a Congolese officer said his troops", but not "the officers"."""
+        one = mention.basis is Basis.ROLE and self.words.lower[mention.end - 1] in nouns_of("persons")
+        return OFFICER if one else 0.0
 
     def _fit_singular(self, mention: ActorMention) -> float:
         if mention.basis is Basis.GROUP:

@@ -5,10 +5,12 @@ from datetime import date
 
 from whoheld.codebooks.actors import actor, forces_name, government_name, lifetime
 from whoheld.codebooks.leaders import leader
-from whoheld.codebooks.roles import RoleKind, Side, ids_of
+from whoheld.codebooks.roles import RoleKind, Side, ids_of, sides
 from whoheld.codebooks.states import State
+from whoheld.codebooks.states import state as state_of
 from whoheld.model import Actor, ActorKind
 from whoheld.reading.actors.cast import Cast, clear_winner, of_side
+from whoheld.reading.actors.defaults import UN, air_force, led_coalition, mission_in, usual
 from whoheld.reading.actors.lexicon import plural
 from whoheld.reading.actors.names import Entry, Form, Mark
 from whoheld.reading.actors.phrases import Phrase
@@ -17,6 +19,15 @@ from whoheld.reading.actors.words import Words
 
 GOVERNING = frozenset({"government", "authority"})
 KEPT = frozenset({"prisoners", "hostages", "detainees", "workers", "tribes", "protesters", "officials"})
+UNTOLD = frozenset({"unidentified", "unknown", "unmarked", "unclaimed", "unspecified", "mystery"})
+PEACEFUL = frozenset(
+    {"peacekeeper", "blue helmet", "force", "troop", "soldier", "mission", "helicopter", "base", "contingent"}
+)
+TAKING = frozenset({"take", "takes", "took", "taken", "taking"})  # "took 40 prisoners" tells of those who lost them
+TAKEN = frozenset({"prisoner", "prisoners", "hostage", "captive"})
+BY_DEED = frozenset({"gunman", "suicide bomber"})  # a party's, where the text has told of one
+SPELLED = {"NSAG": "non-state armed groups"}
+VAGUE = frozenset({"militia", "militant", "jihadist", "terrorist", "paramilitary"})  # anybody's where no article points
 MANY = 3  # so many rebel groups in one document: "rebels" is all of them
 
 
@@ -49,8 +60,12 @@ class Resolver:
             return self._group(phrase)
         if phrase.owners and phrase.stance != "anti":
             return self._owned(phrase, phrase.owners[0])
-        if phrase.possessor is not None and phrase.role.kind is not RoleKind.DESCRIPTION:
+        if phrase.possessor is not None and (
+            phrase.role.kind is not RoleKind.DESCRIPTION or phrase.role.noun in BY_DEED
+        ):
             return Found(None, None, "told by the possessive before it")
+        if phrase.role.kind is not RoleKind.DESCRIPTION and UNTOLD & set(self.words.lower[phrase.start : phrase.head]):
+            return Found(None, None, "the text says that they are unknown")
         return self._unowned(phrase)
 
     def _unowned(self, phrase: Phrase) -> Found | None:
@@ -63,17 +78,29 @@ class Resolver:
         told = next((role.side for role in (*phrase.sides, phrase.role) if role.side), None)
         if told:
             return self.side(told, phrase)
+        if phrase.role.noun in BY_DEED and (phrase.definite or phrase.role.noun != "gunman"):
+            found = self.side(sides()["insurgent"], phrase)
+            if found.actor:
+                return found
         if kind is RoleKind.DESCRIPTION:
-            return Found(phrase.role.name, None, "described by what they do")
+            return Found(self._counted(phrase), None, "described by what they do")
         return None if kind is RoleKind.WEAPON else Found(None, None, "whose it is, is not told here")
+
+    def _counted(self, phrase: Phrase) -> str:
+        """What claims call people by what they do: acronyms in the plural where there are several."""
+        name = phrase.role.name
+        several = self.words.lower[phrase.head] == plural(phrase.role.noun.split()[-1])
+        return SPELLED.get(name, name) if several else name
 
     def _owned_men(self, phrase: Phrase) -> bool:
         """Whether men are those of a party: "Wagner men", "his men"."""
         plural_men = self.words.lower[phrase.head] == "men"
         return plural_men and bool(phrase.owners or phrase.sides or phrase.possessor is not None)
 
-    def _group(self, phrase: Phrase) -> Found:
-        name = phrase.role.name
+    def _group(self, phrase: Phrase) -> Found | None:
+        name, words = phrase.role.name, self.words
+        if words.lower[phrase.head] in TAKEN and words.lower[words.head[phrase.head]] in TAKING:
+            return None
         adjectives = [mark for mark in phrase.owners if mark.entry.form is Form.ADJECTIVE]
         if name in KEPT and adjectives:
             name = f"{adjectives[0].entry.name} {name}"
@@ -94,18 +121,30 @@ class Resolver:
         owner = self.bearer(mark.entry, mark.start)
         if owner is None:
             return Found(mark.entry.name, None, f"of {mark.entry.name}")
+        mission = mission_in(self.theatre.at(phrase.head), self.published) if owner.id == UN else None
+        if mission and phrase.role.noun in PEACEFUL:
+            return Found(mission.name, mission, "the mission in that country")
         army = force_of(owner) if phrase.role.noun not in GOVERNING else owner
         return Found(army.name, army, f"of {mark.entry.name}")
 
     def _of_state(self, phrase: Phrase, mark: Mark, state: State) -> Found:
+        coalition = led_coalition(state) if phrase.led else None
+        if coalition:
+            return Found(coalition.name, coalition, f"led by {state.name}")
         nearest = next((role.side for role in (phrase.role, *phrase.sides) if role.side), None)
         told = next((role.side for role in phrase.sides if role.side and role.side.key != "state"), nearest)
         if told is None or told.key in {"state", "enemy"}:
             if phrase.stance == "pro" and self.theatre.at(phrase.head) != state.code:
                 return Found(self._described(phrase, phrase.start), None, "described by whom it favours")
             return of_state(state.code, phrase.role.noun)
+        return self._told_side(phrase, mark, state, told)
+
+    def _told_side(self, phrase: Phrase, mark: Mark, state: State, told: Side) -> Found:
+        """A side's words after a state's name: "Afghan police", "Syrian rebels", "Russian peacekeepers"."""
         if told.key == "police":
             return Found(f"{state.adjectives[0]} police", None, f"police of {state.name}")
+        if told.key == "peacekeeper":  # a contingent is its state's
+            return of_state(state.code, phrase.role.noun)
         if mark.entry.form is Form.ADJECTIVE and phrase.role.kind is not RoleKind.DESCRIPTION:
             found = self.side(told, phrase, state.code) if phrase.stance != "pro" else self.side(told, phrase)
             if found.actor:
@@ -127,16 +166,28 @@ class Resolver:
         winner = clear_winner(ranked) if len(groups) < MANY or side.key not in {"rebel", "insurgent"} else None
         if winner:
             return Found(winner.name, winner.actor, f"the {side.key} side that the text has named")
-        default = actor(self.coalitions.get(home, "")) if side.key == "coalition" else None
+        default = self._default(side, home) if not groups and (phrase.definite or side.key not in VAGUE) else None
         if default:
-            return Found(default.name, default, f"the coalition in {home}")
+            return Found(default.name, default, f"the {side.key} side in {home}")
         return Found(side.name or None, None, f"{side.key} side, not named")
+
+    def _default(self, side: Side, home: str) -> Actor | None:
+        """Whom a side's words mean in a country where the text has named nobody of that kind."""
+        if side.key == "coalition":
+            return actor(self.coalitions.get(home, ""))
+        if side.key == "peacekeeper":
+            return mission_in(home, self.published)
+        return usual(home, side.key, self.published)
 
     def _home(self, side: Side, phrase: Phrase, country: str) -> Found:
         if not country:
             return Found(side.name or None, None, "no country is told")
         if side.key == "police":
-            return Found(side.name, None, "police, not named")
+            one = state_of(country)
+            known = one is not None and bool(one.adjectives)
+            return Found(f"{one.adjectives[0]} police" if one and known else side.name, None, f"police in {country}")
+        if phrase.role.noun not in GOVERNING:
+            country = ids_of("armies").get(country, country)
         return of_state(country, phrase.role.noun)
 
 
@@ -144,6 +195,10 @@ def of_state(code: str, noun: str) -> Found:
     """A state's government or forces, by the role noun."""
     if noun in GOVERNING:
         return Found(government_name(code) or None, actor(code.lower()), f"government of {code}")
+    one = state_of(code)
+    if noun == "air force" and one:
+        name, flyers = air_force(one)
+        return Found(name, flyers, f"air force of {code}")
     army = actor(f"{code.lower()}-army") or actor(code.lower())
     return Found(forces_name(code) or None, army, f"forces of {code}")
 

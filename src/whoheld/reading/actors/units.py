@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from whoheld.codebooks.roles import nouns_of
+from whoheld.reading.actors.lexicon import role_forms
 from whoheld.reading.actors.names import Entry, Form, Mark
-from whoheld.reading.actors.words import HYPHENS, Words, name_pieces
+from whoheld.reading.actors.words import DATES, HYPHENS, Words, name_pieces
 
 LONGEST = 9  # tokens of a name
 ORDINAL = ("st", "nd", "rd", "th")
@@ -48,7 +49,7 @@ def unknown_units(words: Words, marks: list[Mark], taken: frozenset[int]) -> lis
 
 def _unit_end(words: Words, at: int, inside: set[int], taken: frozenset[int]) -> int:
     """Where a unit name that starts at a token ends; 0 where none starts."""
-    if at in inside or not _names(words, at) or words.lower[at] in TITLES:
+    if at in inside or not _names(words, at) or words.lower[at] in TITLES or words.lower[at] in DATES:
         return 0
     lists = unit_words()
     end, last = at, 0
@@ -58,14 +59,24 @@ def _unit_end(words: Words, at: int, inside: set[int], taken: frozenset[int]) ->
         if _names(words, end):
             if (words.lower[end] in lists.heads and end > at) or (words.lower[at] in lists.starts and end > at):
                 last = end + 1
-        elif words.lower[end] not in lists.inner:
+        elif words.lower[end] not in lists.inner or (
+            words.lower[end] == "the" and words.lower[end - 1] not in lists.inner
+        ):
             if end > at and words.lower[end] in lists.kinds and end - 1 not in taken and _proper(words, at, end):
                 last = end + 1
             break
         end += 1
     if not last or (at in taken and last - at < 2):
         return 0
+    if " ".join(words.lower[at:last]) in role_forms():  # "the Air Force" is somebody's
+        return 0
     return last if " ".join(words.lower[last - 2 : last]) not in lists.not_last else 0
+
+
+def _joins(words: Words, token: int) -> bool:
+    """Whether a small word may stand within a name: "of", and "the" after it, but no "the" after a word of the name."""
+    inner = unit_words().inner
+    return words.lower[token] in inner and (words.lower[token] != "the" or words.lower[token - 1] in inner)
 
 
 def _names(words: Words, token: int) -> bool:

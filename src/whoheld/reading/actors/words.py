@@ -1,5 +1,6 @@
 """The tokens of a page as plain lists: what the finders read many times is asked of the parse once."""
 
+from calendar import day_abbr, day_name, month_abbr, month_name
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 from whoheld.codebooks.tables import fold_name
 
 KEY = 0xFFFFFFFFFFFFFFFF  # keys of strings are unsigned, arrays are not
+DATES = frozenset(map(str.lower, (*month_name, *month_abbr, *day_name, *day_abbr)))  # begin no name of a party
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 ARTICLES = frozenset({"al", "el", "ul"})  # of Arabic names: written or not, joined or not
