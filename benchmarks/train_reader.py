@@ -1,33 +1,31 @@
 """Estimate the weights of the reader: which matches of frames are claims, and which options fill their roles.
 
-    python -m benchmarks.train_reader TRAIN_DIR [--test DIR] [--write] [--folds 4]
+    python -m benchmarks.train_reader TRAIN_DIR [--encoder DIR] [--test DIR] [--write] [--folds 4]
 
 TRAIN_DIR holds annotated documents (one JSON file each, the form that ``benchmarks.claims`` reads). A match is a
 positive example where its word stands in an annotated quote of its kind; where that claim is optional, the example
-counts half. An option for a role is a positive example where its name is one of the annotated ones. The last line
-printed is JSON: the scores in cross-validation, where whole outlets and whole wars are held out together, and on
-``--test``. With ``--write`` the weights estimated on all of TRAIN_DIR go into the package. Needs the extra ``train``.
+counts half. An option for a role is a positive example where its name is one of the annotated ones. ``--encoder`` is
+where ``benchmarks.train_encoder`` left what it says of documents that it had not seen; without it weights are
+estimated, and the test is read, without an encoder. The last line printed is JSON: the scores in cross-validation,
+where whole outlets and whole wars are held out together, and on ``--test``. With ``--write`` the weights estimated on
+all of TRAIN_DIR go into the package. Needs the extra ``train``.
 """
 
 import argparse
 import gzip
 import json
 import random
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-
 import whoheld.reading
 from benchmarks.agreement import Aliases, alias_table, options, same_name
-from benchmarks.claims import as_document, load_aliases, load_gold
+from benchmarks.annotated import Read, group, read_all
+from benchmarks.claims import load_aliases
+from benchmarks.encoder.stored import ask, listen
+from benchmarks.estimates import Choice, Example, fit, fit_choices
 from benchmarks.scoring import occurrences, read_document, report, tally_of, total
 from whoheld.gazetteer import Gazetteer
 from whoheld.reading.chain import Chain
@@ -39,46 +37,13 @@ from whoheld.reading.frames.features import features
 from whoheld.reading.frames.match import Match
 from whoheld.reading.frames.scorer import Scorer
 from whoheld.reading.frames.types import Typing
-from whoheld.reading.page import Page
+from whoheld.reading.net.encoder import load_encoder
 from whoheld.reading.parse import load_model
 from whoheld.reading.roles import Pickers
 from whoheld.reading.roles.options import Option, Site, T, place_options
-from whoheld.reading.roles.pick import Weights, actor_options, best, crossed, fill, note, recipient_options
+from whoheld.reading.roles.pick import actor_options, best, crossed, fill, note, recipient_options
 from whoheld.settings import Settings
 from whoheld.views.record import claim_record
-
-RARE = 3  # features of fewer examples are left out
-PULL = 6.0  # L2 penalty of the weights of choices
-TINY = 0.005  # weights below are left out
-STRENGTH = 0.3  # inverse of the L2 penalty, best of .1, .3 and 1 in cross-validation
-
-
-@dataclass(slots=True)
-class Read:
-    """An annotated document, read up to its matches."""
-
-    gold: dict[str, Any]
-    page: Page
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A match: its features, whether it is a claim, and how much it counts."""
-
-    names: tuple[str, ...]
-    claim: bool
-    weight: float
-
-
-def group(doc: str) -> str:
-    """What is held out together: the outlet or the war that a document's name begins with."""
-    known = re.match(r"(written-[a-z]+|wiki-.*?(?=-[tu]\d)|news-[a-z]+|report|release)", doc)
-    return known.group(1) if known else doc
-
-
-def read_all(folder: Path, chain: Chain) -> list[Read]:
-    """The annotated documents of a folder with their pages."""
-    return [Read(gold, chain(as_document(gold))) for gold in load_gold(folder)]
 
 
 def examples(read: Read) -> list[Example]:
@@ -98,35 +63,6 @@ def examples(read: Read) -> list[Example]:
     return found
 
 
-def fit(rows: Sequence[Example]) -> Weights:
-    """The weights that these examples give; "bias" holds the constant."""
-    counts = Counter(name for row in rows for name in row.names)
-    index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
-    matrix = _matrix([row.names for row in rows], index)
-    model = LogisticRegression(C=STRENGTH, max_iter=400, solver="liblinear")
-    model.fit(matrix, [row.claim for row in rows], sample_weight=[row.weight for row in rows])
-    weights = {name: round(float(model.coef_[0][i]), 4) for name, i in index.items()}
-    weights["bias"] = round(weights.get("bias", 0.0) + float(model.intercept_[0]), 4)
-    return {name: value for name, value in weights.items() if abs(value) >= TINY}
-
-
-def _matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:
-    columns: list[int] = []
-    starts = [0]
-    for row in rows:
-        columns.extend(index[name] for name in row if name in index)
-        starts.append(len(columns))
-    return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(index)))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The options for one role of one claim: their features, and which of them are right."""
-
-    names: tuple[tuple[str, ...], ...]
-    right: tuple[bool, ...]
-
-
 @dataclass(slots=True)
 class RoleExamples:
     """The choices of all claims of a document, by role."""
@@ -134,27 +70,6 @@ class RoleExamples:
     actor: list[Choice]
     recipient: list[Choice]
     place: list[Choice]
-
-
-def fit_choices(rows: Sequence[Choice]) -> Weights:
-    """Weights under which the right options of each choice are most probable together (conditional logit)."""
-    counts = Counter(name for row in rows for names in row.names for name in names)
-    index = {name: i for i, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
-    matrix = _matrix([names for row in rows for names in row.names], index)
-    right = np.array([good for row in rows for good in row.right])
-    starts = np.cumsum([0, *(len(row.right) for row in rows)])[:-1]
-    owner = np.repeat(np.arange(len(rows)), [len(row.right) for row in rows])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ weights
-        scores -= np.maximum.reduceat(scores, starts)[owner]
-        each = np.exp(scores)
-        every, good = np.add.reduceat(each, starts), np.add.reduceat(each * right, starts) + 1e-30
-        gradient = matrix.T @ (each / every[owner] - each * right / good[owner])
-        return float(np.sum(np.log(every) - np.log(good)) + PULL * weights @ weights / 2), gradient + PULL * weights
-
-    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    return {name: round(float(found[i]), 4) for name, i in index.items() if abs(found[i]) >= TINY}
 
 
 def role_examples(read: Read, aliases: Aliases) -> RoleExamples:
@@ -304,6 +219,7 @@ def main() -> None:
     """Estimate, cross-validate and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("train", type=Path)
+    parser.add_argument("--encoder", type=Path)
     parser.add_argument("--test", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=4)
@@ -312,6 +228,8 @@ def main() -> None:
     chain = Chain(load_model(), Gazetteer.open(Settings()))
     aliases = alias_table(load_aliases(None, args.train))
     reads = read_all(args.train, chain)
+    if args.encoder:
+        listen(reads, args.encoder)
     material = [Material(read, examples(read), role_examples(read, aliases)) for read in reads]
     result: dict[str, Any] = {}
     if args.folds > 1:
@@ -321,6 +239,8 @@ def main() -> None:
     scorer, pickers = estimate(material, args.threshold, aliases)
     if args.test:
         test = read_all(args.test, chain)
+        if args.encoder:
+            ask(test, load_encoder())
         result["test"] = score(test, predict(test, scorer, pickers), aliases)
     if args.write:
         write(scorer, pickers)

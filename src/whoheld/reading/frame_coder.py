@@ -6,9 +6,10 @@ from whoheld import __version__
 from whoheld.gazetteer import Gazetteer
 from whoheld.model import Claim, Document
 from whoheld.reading.chain import Chain
-from whoheld.reading.frames.choose import choose
+from whoheld.reading.frames.choose import choose, words_of
 from whoheld.reading.frames.claims import claims_of, story_of
 from whoheld.reading.frames.scorer import Scorer, load_scorer
+from whoheld.reading.net.encoder import Encoder
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model
 from whoheld.reading.roles import Pickers, load_pickers
@@ -33,6 +34,7 @@ class FrameCoder:
         nlp = load_model(settings.model)
         self.chain = Chain(nlp, Gazetteer.open(settings))
         self.scorer, self.pickers = load_scorer(), load_pickers()
+        self.encoder: Encoder | None = None
         self.model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     @property
@@ -43,6 +45,8 @@ class FrameCoder:
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of its text, each once."""
         page = self.chain(document)
+        if self.encoder is not None:
+            page.signals = self.encoder(page, words_of(page))
         return _merge(document, claims_on(page, self.scorer, self.pickers, self.signature))
 
 

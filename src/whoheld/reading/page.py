@@ -2,12 +2,16 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from whoheld.model import Document, Span
 from whoheld.reading.mentions import ActorMention, CountMention, PlaceMention, SpeechAct, TimeMention
+
+if TYPE_CHECKING:
+    from whoheld.reading.net.signals import Signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Page:
         doc: the parse of all distinct paragraphs, in order; each ends with its line break.
         blocks: where each paragraph stands, in order.
         places, actors, times, counts, speech: what has been found, each sorted by first token.
+        signals: what the encoder says of the page; None before it has been asked, or where there is no encoder.
     """
 
     document: Document
@@ -47,6 +52,7 @@ class Page:
     times: list[TimeMention] = field(default_factory=list)
     counts: list[CountMention] = field(default_factory=list)
     speech: list[SpeechAct] = field(default_factory=list)
+    signals: "Signals | None" = None
     _starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
     _speaking: frozenset[int] | None = None

@@ -10,6 +10,7 @@ from whoheld.reading.frames.features import features
 from whoheld.reading.frames.match import Match, matches
 from whoheld.reading.frames.places import WANTS_PLACE
 from whoheld.reading.frames.scorer import Scorer
+from whoheld.reading.frames.tagged import told_matches
 from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
 
@@ -48,10 +49,16 @@ def choose(page: Page, scorer: Scorer) -> list[Chosen]:
     return sorted(_once(list(best.values())), key=lambda c: (c.start, c.match.trigger.i))
 
 
+def words_of(page: Page) -> list[tuple[int, str]]:
+    """The words at which frames fit, each with the kind that it would state."""
+    return [(match.trigger.i, match.frame.kind) for match in matches(page, Typing.of(page))]
+
+
 def by_sentence(page: Page, typing: Typing) -> list[list[Match]]:
     """All matches of a page, those of one sentence together."""
     found: dict[int, list[Match]] = defaultdict(list)
-    for match in matches(page, typing):
+    known = list(matches(page, typing))
+    for match in (*known, *told_matches(page, known)):
         found[page.sentence_of(match.trigger.i)[0]].append(match)
     return list(found.values())
 

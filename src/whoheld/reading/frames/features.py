@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from whoheld.reading.frames.grammar import word_of
 from whoheld.reading.frames.match import Match, fit
 from whoheld.reading.frames.types import Typing
+from whoheld.reading.net.features import kind_features
 from whoheld.reading.page import Page
 
 PREPOSITIONS = frozenset({
@@ -28,6 +29,8 @@ def features(page: Page, typing: Typing, match: Match, rivals: list[Match]) -> l
     shared = [*_word(match), *_slots(typing, match), *_context(page, match), *_rivals(match, rivals)]
     sentence = match.trigger.sent
     shared += typing.arms_near(sentence.start, sentence.end)
+    if page.signals is not None:
+        shared += kind_features(page.signals, match.trigger.i, (sentence.start, sentence.end), kind)
     return ["bias", kind, match.frame.id, *(f"{kind}|{name}" for name in shared), *shared]
 
 

@@ -18,6 +18,7 @@ from whoheld.reading.frames.grammar import word_of
 from whoheld.reading.frames.match import Match
 from whoheld.reading.frames.places import slot_places
 from whoheld.reading.mentions import ActorMention, PlaceMention, overlapping
+from whoheld.reading.net.features import filler_features
 from whoheld.reading.page import Page
 from whoheld.reading.places import place_at, running_place
 from whoheld.reading.roles.paths import path
@@ -97,7 +98,19 @@ def party_options(
         }
         if against and against != name:
             option.names |= relations(site.story, name, against)
-    return [Option(None, _nobody(site, found)), *found.values()]
+    options = [Option(None, _nobody(site, found)), *found.values()]
+    _ask_encoder(site, options, "actor", "recipient")
+    return options
+
+
+def _ask_encoder(site: Site, options: "list[Option[T]]", *roles: str) -> None:
+    """Add to each option how far the encoder takes it for the filler of these roles."""
+    if site.page.signals is None:
+        return
+    for role in roles:
+        shares = site.page.signals.fillers(site.start, site.end, site.match.frame.kind, role)
+        for option in options:
+            option.names.update(filler_features(shares, option.value.name if option.value else None, role))
 
 
 def _often(mentions: int, most: int) -> str:
@@ -273,7 +286,9 @@ def place_options(site: Site) -> list[Option[Location]]:
             option.names.add("told most")
     near = sum("d=0" in option.names for option in found.values())
     nowhere = {"null", f"null:near={min(near, 4)}", f"null:{site.match.frame.id}"}
-    return [Option(None, nowhere), *found.values()]
+    options = [Option(None, nowhere), *found.values()]
+    _ask_encoder(site, options, "place")
+    return options
 
 
 def _kind(place: Location) -> str:

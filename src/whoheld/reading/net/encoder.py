@@ -1,0 +1,136 @@
+"""The encoder: a small transformer over the words of a page and what the components say of them.
+
+MiniLM (Wang et al. 2020) in its six-layer sentence encoder, trained further on annotated documents by
+``benchmarks/train_encoder.py``, its vocabulary cut and its weights in eight bits; run by onnxruntime.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from whoheld.reading.net.flags import Array, flags
+from whoheld.reading.net.heads import Heads
+from whoheld.reading.net.pieces import Pieces
+from whoheld.reading.net.signals import Signals
+from whoheld.reading.page import Page
+
+WINDOW = 254  # pieces that are read together, marks of start and end not counted
+CONTEXT = 48  # pieces before a window's own that are read with it
+BATCH = 8  # windows
+THREADS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words that are read together.
+
+    Attributes:
+        first: the first word, which is read as context.
+        own: the first word whose vector is taken from here.
+        end: the word after the last.
+    """
+
+    first: int
+    own: int
+    end: int
+
+
+class Encoder:
+    """Reads pages.
+
+    Args:
+        session: the network, from pieces and flags to vectors.
+        pieces: the vocabulary.
+        heads: the last layers.
+    """
+
+    def __init__(self, session: onnxruntime.InferenceSession, pieces: Pieces, heads: Heads) -> None:
+        self.session, self.pieces, self.heads = session, pieces, heads
+
+    def __call__(self, page: Page, candidates: Sequence[tuple[int, str]]) -> Signals:
+        """What the network says of a page.
+
+        Args:
+            page: the page, its mentions found.
+            candidates: words that may state a claim, each with a kind.
+        """
+        cut = self.pieces.of([token.text for token in page.doc])
+        told = flags(page, candidates)
+        hidden = np.zeros((len(cut), self.heads.width), np.float32)
+        ordered = sorted(
+            windows([len(pieces) for pieces in cut], page.sentence_starts()), key=lambda w: w.end - w.first
+        )
+        for batch in _batches(ordered):
+            self._read(batch, cut, told, hidden)
+        return Signals(page, hidden, self.heads)
+
+    def _read(self, batch: list[Window], cut: list[tuple[int, ...]], told: Array, hidden: Array) -> None:
+        words = [[word for word in range(w.first, w.end) for _ in cut[word]] for w in batch]
+        shape = (len(batch), max(map(len, words)) + 2)
+        ids, mask = np.full(shape, self.pieces.padding, np.int64), np.zeros(shape, np.int64)
+        marked = np.zeros((*shape, told.shape[1]), np.float32)
+        for row, (window, owners) in enumerate(zip(batch, words, strict=True)):
+            numbers = [piece for word in range(window.first, window.end) for piece in cut[word]]
+            ids[row, : len(numbers) + 2] = [self.pieces.start, *numbers, self.pieces.end]
+            mask[row, : len(numbers) + 2] = 1
+            marked[row, 1 : len(numbers) + 1] = told[owners]
+        vectors = self.session.run(None, {"ids": ids, "mask": mask, "flags": marked})[0]
+        for row, (window, owners) in enumerate(zip(batch, words, strict=True)):
+            firsts = [at for at, word in enumerate(owners) if word >= window.own and (not at or owners[at - 1] != word)]
+            hidden[[owners[at] for at in firsts]] = vectors[row, [at + 1 for at in firsts]]
+
+
+def _batches(ordered: Sequence[Window]) -> Iterator[list[Window]]:
+    rest = iter(ordered)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def windows(lengths: Sequence[int], sentences: Sequence[int]) -> Iterator[Window]:
+    """Cut a page at sentences into windows that fit; a longer sentence is cut where it must be.
+
+    Args:
+        lengths: pieces of each word.
+        sentences: first words of the sentences.
+    """
+    starts, own = frozenset(sentences), 0
+    while own < len(lengths):
+        first, size = own, 0
+        while first and size + lengths[first - 1] <= CONTEXT:
+            first -= 1
+            size += lengths[first]
+        end = own
+        while end < len(lengths) and size + lengths[end] <= WINDOW:
+            size += lengths[end]
+            end += 1
+        if end < len(lengths):
+            end = next((cut for cut in range(end, own, -1) if cut in starts), end)
+        yield Window(first, own, end)
+        own = end
+
+
+@lru_cache(maxsize=1)
+def load_encoder() -> Encoder:
+    """The encoder that comes with the package."""
+    folder = files(__package__) / "model"
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    with as_file(folder / "encoder.onnx") as path:
+        session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
+    with as_file(folder / "heads.npz") as path:
+        return Encoder(session, Pieces(vocabulary), load_heads(path))
+
+
+def load_heads(path: Path) -> Heads:
+    """The last layers from a file."""
+    with np.load(path, allow_pickle=False) as arrays:
+        return Heads.of(dict(arrays))
