@@ -8,10 +8,12 @@ from whoheld.codebooks.actors import actors, all_names
 from whoheld.codebooks.leaders import leaders
 from whoheld.codebooks.sources import sources
 from whoheld.codebooks.states import states
+from whoheld.codebooks.tables import cell_list, read_csv
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 APOSTROPHE = re.compile("['’ʼ`]")
 CLITIC = re.compile(r"['’ʼ`](?:s|t|re|ve|ll|d|m)?$", re.IGNORECASE)
+PLACES = ("places/supplement.csv", "places/english.csv", "places/provinces.csv")  # what words alone do not tell
 LONGEST = 8  # words of a name
 Written = tuple[str, ...]
 
@@ -47,3 +49,6 @@ def _names() -> Iterator[str]:
         yield from (leader.name, *leader.aliases)
     for source in sources():
         yield from (source.name, *source.aliases)
+    for table in PLACES:
+        for row in read_csv(table):
+            yield from (name for name in (row["name"], *cell_list(row["aliases"])) if len(WORD.findall(name)) > 1)

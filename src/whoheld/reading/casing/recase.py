@@ -55,6 +55,8 @@ class Recaser:
     def _sentence(self, text: str, acronyms: frozenset[str]) -> str:
         found = list(WORD.finditer(text))
         written = self._written([bare(each.group()) for each in found], acronyms)
+        hyphens = [text[each.end() : each.end() + 1] == "-" for each in found]
+        self._lead(written, hyphens)
         parts, at = [], 0
         for each, word in zip(found, written, strict=True):
             form = word if at else word[:1].upper() + word[1:]
@@ -77,6 +79,15 @@ class Recaser:
                 written.append(self._word(small, at))
         return written
 
+    def _lead(self, written: list[str], hyphens: list[bool]) -> None:
+        """Capitals of what leads to a name: ``Tell Abyad`` and ``El Fasher``, but ``al-Bab``."""
+        for at in range(len(written) - 2, -1, -1):
+            word, name = written[at], written[at + 1]
+            if hyphens[at] and word in self._sets["articles"]:
+                written[at + 1] = name.capitalize() if name in {name.lower(), name.upper()} else name
+            elif not hyphens[at] and word in self._sets["leading"] and name[:1].isupper() and not name.isupper():
+                written[at] = word.capitalize()
+
     def _name(self, small: list[str], at: int) -> tuple[str, ...]:
         """The longest name of the registry from here; one word alone is left to its usual form where it is ordinary."""
         if small[at] not in first_words():
@@ -97,11 +108,13 @@ class Recaser:
         after = small[at + 1] if at + 1 < len(small) else ""
         if not word.isalpha():
             return _with_digits(word)
-        if (len(word) == 1 and word != "a") or self._abbreviates(word, before, after):
+        if word in self._sets["small"]:
+            return word
+        if len(word) == 1 or self._abbreviates(word, before, after):
             return word.upper()
         if word in self._sets["months"] and (before in self._sets["before_month"] or _number(before) or _number(after)):
             return word.capitalize()
-        return word if word in self._sets["small"] else self._usual(word)
+        return self._usual(word)
 
     def _usual(self, word: str) -> str:
         plural = word[-1] == "s" and self._forms.rank(word) > UNUSUAL and self._forms.usual(word[:-1]).isupper()
