@@ -1,9 +1,10 @@
 """Certainty: whether the text tells an event as fact, denied, planned, conditional, forecast or possible."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from whoheld.model import Status
 from whoheld.reading.certainty.events import is_event
+from whoheld.reading.certainty.marks import no_noun
 from whoheld.reading.certainty.operators import table
 from whoheld.reading.certainty.parts import WILL, Mark
 from whoheld.reading.certainty.scope import path_marks
@@ -12,6 +13,9 @@ from whoheld.reading.page import Page
 __all__ = ["is_event", "status_of"]
 
 HEDGES = frozenset({Status.POSSIBLE, Status.FORECAST, Status.PLANNED})
+FAR = 100  # tokens between a denial and what it denies
+OWN_WORDS = (": quotation", ": colon", ": quotation goes on", ": told on", ": statement")  # what a denier says is meant
+POINTING = frozenset({"this", "that", "it", "both", "them", "these"})
 RULED_OUT = frozenset({"exclude", "rule", "doubt"})  # what is not ruled out is possible
 
 
@@ -38,6 +42,10 @@ def status_of(page: Page, trigger: int, kind: str = "") -> tuple[Status, str]:
 def without_failure(marks: list[Mark], kind: str, token: Token) -> list[Mark]:
     """The marks that count for kinds whose claim is that something did not come about."""
     words = table().words
+    if kind == "offensive":  # to try is to attack
+        marks = [mark for mark in marks if mark.lemma not in words["thwarted.tries"]]
+    if kind in words["agreed.kinds"]:  # what was agreed is told of as done
+        marks = [mark for mark in marks if mark.lemma not in words["agreed.words"]]
     if kind in words["thwarted.kinds"] or (kind == "violation" and token.lemma_ in words["thwarted.words"]):
         gone = {None, Status.DENIED}
         if kind == "repulse":
@@ -106,7 +114,28 @@ def apply(status: Status, operator: Status | None) -> Status:
 def denied_by_speaker(page: Page, trigger: int) -> bool:
     """Whether a speaker is reported as denying what the trigger tells."""
     return any(
-        act.stance == "denies" and any(start <= trigger < end for start, end in act.contents)
+        act.stance == "denies"
+        and any(start <= trigger < end for start, end in act.contents)
+        and not act.reason.endswith(OWN_WORDS)
+        and not spared(page.doc[trigger], page.doc[act.cue[0] : act.cue[1]])
         for act in page.speech
-        if abs(act.cue[0] - trigger) < 100
+        if abs(act.cue[0] - trigger) < FAR
     )
+
+
+def spared(token: Token, cue: Span) -> bool:
+    """Whether a denial does not reach a token: "did not dispute", "disputed this: ...", "who had come"."""
+    verb = next((word for word in cue if word.pos_ == "VERB"), cue[-1])
+    deniers = [child for child in verb.children if child.dep_ in {"neg", "nsubj"} and child.i < verb.i]
+    if any(child.dep_ == "neg" or no_noun(child) for child in deniers):
+        return True
+    if any(child.dep_ == "dobj" and child.lower_ in POINTING for child in verb.children):
+        return True
+    for above in (token, *token.ancestors):
+        if above == verb:
+            return False
+        if above.dep_ == "relcl" and any(child.lower_ in {"who", "which"} for child in above.children):
+            return True
+        if above.dep_ == "conj" and above.head == verb:
+            return True
+    return False

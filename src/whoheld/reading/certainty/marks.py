@@ -30,15 +30,23 @@ def no_noun(token: Token) -> bool:
             return True
         if low == "not" and child.i < token.i and child.nbor(1).lower_ in {"a", "one", "any"}:
             return True
-    return False
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i].text.lower()
+    return before in {"not one", "not a"}
 
 
 def nominal(token: Token) -> list[Mark]:
     """Marks of a noun phrase: "a planned offensive", "no attack"."""
     found = [Mark(None, f"no {token.text}")] if no_noun(token) else []
     attributes = table().attributes
-    before = (child for child in token.children if child.i < token.i and child.dep_ in ATTRIBUTIVE)
-    return found + [Mark(attributes[child.lower_], child.text) for child in before if child.lower_ in attributes]
+    said = (child for child in token.children if _attribute(child, token) and child.lower_ in attributes)
+    return found + [Mark(attributes[child.lower_], child.text) for child in said]
+
+
+def _attribute(child: Token, token: Token) -> bool:
+    """A word in front of a noun, or a participle behind it: "an attack expected on Friday"."""
+    if child.i < token.i:
+        return child.dep_ in ATTRIBUTIVE
+    return child.dep_ == "acl" and child.tag_ == "VBN"
 
 
 def clause(verb: Token, skip: Token | None = None) -> list[Mark]:

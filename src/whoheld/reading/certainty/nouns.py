@@ -42,7 +42,7 @@ def to_clause(node: Token, head: Token) -> Step:
         return [], None  # "the first city to fall" fell
     if words.nouns.get(head.lemma_.lower()) is Status.DENIED:
         return [by(Status.DENIED, head), *own(head, node)], head
-    return [Mark(Status.PLANNED, head.text), *own(head, node)], head if passes_on(head) else None
+    return [by(Status.PLANNED, head), *own(head, node)], head if passes_on(head) else None
 
 
 def that_clause(node: Token) -> bool:

@@ -44,7 +44,8 @@ WORD_LISTS = (
     "transparent.evidence", "transparent.causative", "adverbs.future", "adverbs.next", "adverbs.later",
     "modals.unwilled", "modals.hypothetical", "conjunctions.conditional", "conjunctions.possible",
     "conjunctions.pending", "conjunctions.without", "conjunctions.instead", "falsehood.words",
-    "falsehood.verbs", "thwarted.kinds", "thwarted.words", "thwarted.disputes", "self.words",
+    "falsehood.verbs", "thwarted.kinds", "thwarted.tries", "thwarted.words", "thwarted.disputes", "self.words",
+    "agreed.kinds", "agreed.words",
 )  # fmt: skip
 STATUSES = frozenset(status.value for status in Status)
 

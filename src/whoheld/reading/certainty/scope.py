@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from whoheld.model import Status
-from whoheld.reading.certainty.marks import clause, no_noun, own
+from whoheld.reading.certainty.marks import clause, no_noun, nominal, own
 from whoheld.reading.certainty.modals import hedge
 from whoheld.reading.certainty.nouns import modifier, under_noun
 from whoheld.reading.certainty.operators import table
@@ -149,7 +149,10 @@ def beside(node: Token, head: Token) -> Step | None:
 
 def up_to_noun(node: Token) -> Step:
     """The first half of a compound, an apposition, a possessor."""
-    return under_noun(node, node.head)
+    marks, following = under_noun(node, node.head)
+    if following is None and not marks and node.dep_ in {"compound", "nmod"}:
+        marks = [mark for mark in nominal(node.head) if mark.status is not None]
+    return marks, following
 
 
 def up_to_verb(node: Token) -> Step:

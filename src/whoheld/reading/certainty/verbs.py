@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from whoheld.model import Status
-from whoheld.reading.certainty.marks import own
+from whoheld.reading.certainty.marks import nominal, own
 from whoheld.reading.certainty.nouns import under_noun
 from whoheld.reading.certainty.operators import table, verb_status
 from whoheld.reading.certainty.parts import (
@@ -20,6 +20,7 @@ from whoheld.reading.certainty.parts import (
 
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "csubjpass"})
 COMPLEMENT_OF_BE = frozenset({"acomp", "attr"})
+WOULD = frozenset({"would", "'d", "’d"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj", "xcomp"})
 
 
@@ -44,8 +45,8 @@ def neutral(node: Token, head: Token, *, clausal: bool) -> Step:
     lemma = head.lemma_.lower()
     words = table().words
     if lemma in words["transparent.report"]:
-        reported = clausal and not infinitive(node)
-        return (conditions(head, node) if reported else own(head, node)), head
+        reported = clausal and not infinitive(node) and lemma != "see"  # "would see fighters evacuated"
+        return (conditions(head, node) + doubts(head) if reported else own(head, node)), head
     if lemma == "be" and clausal:
         return copula(node, head)
     if lemma == "go" and head.tag_ == "VBG" and node.dep_ == "xcomp":
@@ -82,9 +83,19 @@ def conditions(head: Token, node: Token) -> list[Mark]:
     return []
 
 
+def doubts(head: Token) -> list[Mark]:
+    """What is said of those who report: "unverified accounts suggest"."""
+    teller = next((child for child in head.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
+    return [mark for mark in nominal(teller) if mark.status is Status.POSSIBLE] if teller is not None else []
+
+
 def copula(node: Token, head: Token) -> Step:
     """A clause under "be": "it is likely that", "troops are to leave", "the aim is to take"."""
     marks = predicates(head, node)
+    aim = next((child for child in head.children if child.dep_ == "nsubj" and child.pos_ in NOUNS), None)
+    status = table().nouns.get(aim.lemma_.lower()) if aim is not None and infinitive(node) else None
+    if status is Status.PLANNED and aim is not None:  # "the aim was to take"
+        return [*marks, by(status, aim), *own(head, node)], head
     to_come = head.tag_ in PRESENT or head.tag_ not in FINITE
     if to_come and infinitive(node) and not any(c.dep_ in COMPLEMENT_OF_BE for c in head.children):
         marks.append(Mark(Status.PLANNED, f"{head.text} to"))
@@ -112,4 +123,7 @@ def subject(node: Token) -> Step:
     marks = predicates(head, node)
     if marks or head.lemma_ in table().words["transparent.eventive"]:
         return marks + own(head, node), head
+    supposed = node.lemma_.lower() in table().words["modals.hypothetical"]
+    if supposed and any(child.dep_ == "aux" and child.lower_ in WOULD for child in head.children):
+        return [Mark(Status.CONDITIONAL, "would")], None
     return [], None

@@ -76,9 +76,11 @@ def after(head: Token) -> CountKind | None:
 
 
 def either(head: Token) -> bool:
-    """Whether nobody can tell which: "killed or wounded"."""
+    """Whether nobody can tell which: "killed or wounded", "killed and injured"."""
     doc, at = head.doc, head.i
     for token in doc[max(head.sent.start + 1, at - 8) : min(len(doc) - 1, at + 9)]:
+        if token.lower_ == "and" and token.nbor(-1).lower_ in HARMED and token.nbor(1).lower_ in HARMED:
+            return True
         if token.lower_ == "or" and token.nbor(-1).lower_ in HARMED:
             return any(word.lower_ in HARMED for word in doc[token.i + 1 : token.i + 3])
     return False
@@ -212,6 +214,8 @@ def nearby(head: Token) -> CountKind | None:
         if token.text in {".", ";", ",", "\n"} or token.lower_ in {"and", "who", "that"}:
             break
         if token.lower_ in words["states"]:
+            if token.head != head and any(child.dep_ == "dobj" for child in token.children):
+                break  # "a bomber killed five": the counted do it
             return words["states"][token.lower_]
     left = head.left_edge.i
     for token in reversed(doc[max(0, left - NEAR) : left]):

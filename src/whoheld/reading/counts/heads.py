@@ -78,5 +78,17 @@ def described(head: Token, number: Number) -> str:
     """Who is counted, as written, without the number."""
     if number.start <= head.i < number.end:
         return "people"
-    words = [token.text for token in head.doc[number.end : head.i + 1] if token.lower_ not in DROPPED]
-    return " ".join(words[-LONGEST:]) or head.text
+    return written(head.doc, number.end, head.i + 1) or head.text
+
+
+def written(doc: Doc, start: int, end: int) -> str:
+    """The last words of a description as they stand in the text."""
+    while start < end and (doc[start].lower_ in DROPPED or doc[start].is_punct):
+        start += 1
+    words = 0
+    for at in range(end - 1, start, -1):
+        words += bool(doc[at - 1].whitespace_)
+        if words == LONGEST:
+            start = at
+            break
+    return str(doc[start:end].text)

@@ -215,11 +215,12 @@ def bound_ends() -> frozenset[str]:
     return frozenset(words[-1] for name in LEFT for words in phrases()[name])
 
 
+SMALL = 10  # up to here one more or less matters
 LEFT: dict[str, Callable[[int | None, int | None, bool], tuple[int | None, int | None]]] = {
     "least": lambda low, _high, _vague: (low, None),
-    "over": lambda low, _high, vague: (low if vague or low is None else low + 1, None),
+    "over": lambda low, _high, _vague: (low, None),  # "more than 200,000": the bound is kept as the text has it
     "most": lambda low, high, vague: (None, low if vague else high),
-    "under": lambda low, high, vague: (None, low if vague or high is None else high - 1),
+    "under": lambda low, high, vague: (None, low if vague or high is None or high > SMALL else high - 1),
 }
 
 SPECIAL: dict[str, Callable[[list[str], int], Number | None]] = {

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from whoheld.model import CountKind
 from whoheld.reading.counts.fates import fate
-from whoheld.reading.counts.heads import person_ahead
+from whoheld.reading.counts.heads import person_ahead, written
 from whoheld.reading.counts.numbers import Number, words_of
 from whoheld.reading.mentions import CountMention
 
@@ -21,11 +21,11 @@ def single_people(doc: Doc, lowers: list[str], taken: set[int]) -> list[CountMen
         if word not in ARTICLES or at in taken or doc[at].dep_ != "det":
             continue
         head = doc[at].head
-        if not one_person(head) or part_before(lowers, at):
+        if not one_person(head) or part_before(lowers, at) or lowers[at + 1] == "single":
             continue
         what = fate(head, at, at + 1)
         if what is not None and what is not CountKind.DISPLACED:
-            text = " ".join(token.text for token in doc[at + 1 : head.i + 1])
+            text = written(doc, at + 1, head.i + 1)
             found.append(CountMention(at, head.i + 1, what, text, 1, 1, head.i))
     return found
 
