@@ -40,8 +40,10 @@ from whoheld.reading.frames.types import Typing
 from whoheld.reading.net.encoder import load_encoder
 from whoheld.reading.parse import load_model
 from whoheld.reading.roles import Pickers
-from whoheld.reading.roles.options import Option, Site, T, place_options
+from whoheld.reading.roles.options import Option, T
 from whoheld.reading.roles.pick import actor_options, best, crossed, fill, note, recipient_options
+from whoheld.reading.roles.places import place_options
+from whoheld.reading.roles.site import Site
 from whoheld.settings import Settings
 from whoheld.views.record import claim_record
 
@@ -175,12 +177,11 @@ def fit_pickers(roles: Sequence[RoleExamples]) -> Pickers:
 
 def predict(reads: Iterable[Read], scorer: Scorer, pickers: Pickers) -> dict[str, list[dict[str, Any]]]:
     """The records of all claims, by document."""
-    return {
-        read.gold["doc"]: [
-            claim_record(claim, read.page.document) for claim in claims_on(read.page, scorer, pickers, "training")
-        ]
-        for read in reads
-    }
+    found = {}
+    for read in reads:
+        claims = claims_on(read.page, choose(read.page, scorer), pickers, "training")
+        found[read.gold["doc"]] = [claim_record(claim, read.page.document) for claim in claims]
+    return found
 
 
 def score(reads: list[Read], predictions: dict[str, list[dict[str, Any]]], aliases: Aliases) -> dict[str, Any]:

@@ -14,13 +14,18 @@ from whoheld.reading.net.flags import WIDTH
 from whoheld.reading.net.heads import Heads
 
 MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+VOCABULARY = 25_000  # pieces that are kept
 INPUTS = ("ids", "mask", "flags")
 
 
 def vocabulary_of(base: Path) -> list[str]:
-    """The pieces of the pretrained encoder that text in Latin letters can have; accents are taken off first."""
-    pieces = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    return [piece for piece in pieces if piece in MARKS or (piece.isascii() and not piece.startswith("[unused"))]
+    """The commoner pieces of the pretrained encoder that text in Latin letters can have.
+
+    Accents are taken off before words are cut; a rare piece that is left out comes as several shorter ones.
+    """
+    pieces = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()  # the commonest first
+    latin = [piece for piece in pieces if piece in MARKS or (piece.isascii() and not piece.startswith("[unused"))]
+    return [piece for at, piece in enumerate(latin) if at < VOCABULARY or len(piece.removeprefix("##")) == 1]
 
 
 def cut_vocabulary(network: Network, base: Path, vocabulary: list[str]) -> None:

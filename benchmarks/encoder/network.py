@@ -54,14 +54,14 @@ class Network(nn.Module):
         found: Tensor = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         return found
 
-    def claim_of(self, vectors: Tensor, logits: Tensor, kind: int) -> Tensor:
-        """The vector of a claim from the tokens of its evidence, as ``Heads.claim_of`` does it."""
-        pooled = torch.softmax(logits[:, kind], 0) @ vectors
-        return torch.tanh(self.claim(pooled) + self.kind.weight[kind])
+    def claims(self, pooled: Tensor, kinds: Tensor) -> Tensor:
+        """The vectors of claims from the pooled tokens of their evidence, as ``Heads.claim_of`` does it."""
+        return torch.tanh(self.claim(pooled) + self.kind(kinds))
 
-    def fits(self, claim: Tensor, offered: Tensor, where: Tensor, bases: Tensor) -> Tensor:
-        """How well mentions fill each role, as ``Heads.fits`` does it."""
-        asked = self.asks(claim).view(len(ROLES), RANK)
-        close = torch.einsum("rk,mrk->mr", asked, offered) / RANK**0.5
+    def fits(self, claims: Tensor, mentions: Tensor, where: Tensor, bases: Tensor) -> Tensor:
+        """How well mentions fill each role of each claim, as ``Heads.fits`` does it for one."""
+        asked = self.asks(claims).view(len(claims), len(ROLES), RANK)
+        offered = self.offers(mentions).view(len(mentions), len(ROLES), RANK)
+        close = torch.einsum("crk,mrk->cmr", asked, offered) / RANK**0.5
         found: Tensor = close + self.distance(where) + self.basis(bases)
         return found

@@ -11,8 +11,11 @@ from whoheld.reading.frames.claims import opening_end, story_of
 from whoheld.reading.frames.evidence import evidence
 from whoheld.reading.frames.places import slot_places
 from whoheld.reading.page import Page
-from whoheld.reading.roles.options import Option, Site, party_options, place_options
+from whoheld.reading.roles.options import Option
+from whoheld.reading.roles.parties import party_options
 from whoheld.reading.roles.pick import recipient_options
+from whoheld.reading.roles.places import place_options
+from whoheld.reading.roles.site import Site
 
 Make = Callable[..., Page]
 DAY = date(2016, 12, 12)

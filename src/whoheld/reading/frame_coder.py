@@ -1,14 +1,16 @@
 """The reader that comes with whoheld: frames over a parse, and a scorer that says which of them are claims."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from whoheld import __version__
 from whoheld.gazetteer import Gazetteer
 from whoheld.model import Claim, Document
 from whoheld.reading.chain import Chain
-from whoheld.reading.frames.choose import choose, words_of
+from whoheld.reading.frames.candidates import Candidates
+from whoheld.reading.frames.choose import Chosen, choose
 from whoheld.reading.frames.claims import claims_of, story_of
-from whoheld.reading.frames.scorer import Scorer, load_scorer
+from whoheld.reading.frames.scorer import load_scorer
 from whoheld.reading.net.encoder import Encoder
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model
@@ -34,7 +36,7 @@ class FrameCoder:
         nlp = load_model(settings.model)
         self.chain = Chain(nlp, Gazetteer.open(settings))
         self.scorer, self.pickers = load_scorer(), load_pickers()
-        self.encoder: Encoder | None = None
+        self.encoder: Encoder | None = None  # its network is being trained
         self.model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     @property
@@ -45,15 +47,17 @@ class FrameCoder:
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of its text, each once."""
         page = self.chain(document)
+        candidates = Candidates.of(page)
         if self.encoder is not None:
-            page.signals = self.encoder(page, words_of(page))
-        return _merge(document, claims_on(page, self.scorer, self.pickers, self.signature))
+            page.signals = self.encoder(page, candidates.words())
+        chosen = choose(page, self.scorer, candidates)
+        return _merge(document, claims_on(page, chosen, self.pickers, self.signature))
 
 
-def claims_on(page: Page, scorer: Scorer, pickers: Pickers, reader: str) -> list[Claim]:
-    """The claims of a page, in the order of its text."""
+def claims_on(page: Page, chosen: Sequence[Chosen], pickers: Pickers, reader: str) -> list[Claim]:
+    """The claims that these matches make, in the order of the text."""
     story = story_of(page)
-    return [claim for one in choose(page, scorer) for claim in claims_of(page, one, story, pickers, reader)]
+    return [claim for one in chosen for claim in claims_of(page, one, story, pickers, reader)]
 
 
 def _merge(document: Document, claims: list[Claim]) -> list[Claim]:

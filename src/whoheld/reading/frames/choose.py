@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from whoheld.reading.frames.candidates import Candidates
 from whoheld.reading.frames.evidence import HARMED, evidence
 from whoheld.reading.frames.features import features
 from whoheld.reading.frames.match import Match, matches
 from whoheld.reading.frames.places import WANTS_PLACE
 from whoheld.reading.frames.scorer import Scorer
-from whoheld.reading.frames.tagged import told_matches
 from whoheld.reading.frames.types import Typing
 from whoheld.reading.page import Page
 
@@ -35,13 +35,19 @@ class Chosen:
     score: float
 
 
-def choose(page: Page, scorer: Scorer) -> list[Chosen]:
-    """The matches of a page that are claims, in the order of the text."""
-    typing = Typing.of(page)
+def choose(page: Page, scorer: Scorer, candidates: Candidates | None = None) -> list[Chosen]:
+    """The candidates of a page that are claims, in the order of the text.
+
+    Args:
+        page: the page.
+        scorer: how probable it is that a candidate is a claim.
+        candidates: those of the page, where they have been looked for already.
+    """
+    candidates = candidates or Candidates.of(page)
     best: dict[int, Chosen] = {}
-    for rivals in by_sentence(page, typing):
+    for rivals in candidates.by_sentence():
         for match in rivals:
-            score = scorer.score(features(page, typing, match, rivals))
+            score = scorer.score(features(page, candidates.typing, match, rivals))
             known = best.get(match.trigger.i)
             if score >= scorer.threshold and (known is None or known.score < score):
                 start, end = evidence(match.trigger, match.slots.clause or match.trigger)
@@ -51,16 +57,12 @@ def choose(page: Page, scorer: Scorer) -> list[Chosen]:
 
 def words_of(page: Page) -> list[tuple[int, str]]:
     """The words at which frames fit, each with the kind that it would state."""
-    return [(match.trigger.i, match.frame.kind) for match in matches(page, Typing.of(page))]
+    return Candidates.of(page).words()
 
 
 def by_sentence(page: Page, typing: Typing) -> list[list[Match]]:
     """All matches of a page, those of one sentence together."""
-    found: dict[int, list[Match]] = defaultdict(list)
-    known = list(matches(page, typing))
-    for match in (*known, *told_matches(page, known)):
-        found[page.sentence_of(match.trigger.i)[0]].append(match)
-    return list(found.values())
+    return Candidates(page, typing, list(matches(page, typing))).by_sentence()
 
 
 def _once(chosen: list[Chosen]) -> list[Chosen]:

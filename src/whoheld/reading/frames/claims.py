@@ -7,7 +7,7 @@ from whoheld.reading.counts import counts_of
 from whoheld.reading.frames.choose import Chosen
 from whoheld.reading.page import Page
 from whoheld.reading.roles import Pickers, Story, fill
-from whoheld.reading.roles.options import Site
+from whoheld.reading.roles.site import Site
 from whoheld.reading.speech import speaker_of
 from whoheld.reading.times import when_of
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,6 @@ from whoheld.reading.page import Page
 
 WINDOW = 254  # pieces that are read together, marks of start and end not counted
 CONTEXT = 48  # pieces before a window's own that are read with it
-BATCH = 8  # windows
 THREADS = 2
 
 
@@ -64,33 +62,20 @@ class Encoder:
         cut = self.pieces.of([token.text for token in page.doc])
         told = flags(page, candidates)
         hidden = np.zeros((len(cut), self.heads.width), np.float32)
-        ordered = sorted(
-            windows([len(pieces) for pieces in cut], page.sentence_starts()), key=lambda w: w.end - w.first
-        )
-        for batch in _batches(ordered):
-            self._read(batch, cut, told, hidden)
+        for window in windows([len(pieces) for pieces in cut], page.sentence_starts()):
+            self._read(window, cut, told, hidden)
         return Signals(page, hidden, self.heads)
 
-    def _read(self, batch: list[Window], cut: list[tuple[int, ...]], told: Array, hidden: Array) -> None:
-        words = [[word for word in range(w.first, w.end) for _ in cut[word]] for w in batch]
-        shape = (len(batch), max(map(len, words)) + 2)
-        ids, mask = np.full(shape, self.pieces.padding, np.int64), np.zeros(shape, np.int64)
-        marked = np.zeros((*shape, told.shape[1]), np.float32)
-        for row, (window, owners) in enumerate(zip(batch, words, strict=True)):
-            numbers = [piece for word in range(window.first, window.end) for piece in cut[word]]
-            ids[row, : len(numbers) + 2] = [self.pieces.start, *numbers, self.pieces.end]
-            mask[row, : len(numbers) + 2] = 1
-            marked[row, 1 : len(numbers) + 1] = told[owners]
-        vectors = self.session.run(None, {"ids": ids, "mask": mask, "flags": marked})[0]
-        for row, (window, owners) in enumerate(zip(batch, words, strict=True)):
-            firsts = [at for at, word in enumerate(owners) if word >= window.own and (not at or owners[at - 1] != word)]
-            hidden[[owners[at] for at in firsts]] = vectors[row, [at + 1 for at in firsts]]
-
-
-def _batches(ordered: Sequence[Window]) -> Iterator[list[Window]]:
-    rest = iter(ordered)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+    def _read(self, window: Window, cut: list[tuple[int, ...]], told: Array, hidden: Array) -> None:
+        """One window at a time: on a plain CPU batches save nothing, and filling them up to one length costs."""
+        owners = [word for word in range(window.first, window.end) for _ in cut[word]]
+        ids = [self.pieces.start, *(p for word in cut[window.first : window.end] for p in word), self.pieces.end]
+        marked = np.zeros((1, len(ids), told.shape[1]), np.float32)
+        marked[0, 1:-1] = told[owners]
+        feed = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.int64), "flags": marked}
+        vectors = self.session.run(None, feed)[0][0]
+        firsts = [at for at, word in enumerate(owners) if word >= window.own and (not at or owners[at - 1] != word)]
+        hidden[[owners[at] for at in firsts]] = vectors[[at + 1 for at in firsts]]
 
 
 def windows(lengths: Sequence[int], sentences: Sequence[int]) -> Iterator[Window]:

@@ -14,9 +14,9 @@ LEAST = 1e-9
 
 def kind_features(signals: Signals, token: int, sentence: tuple[int, int], kind: str) -> Iterator[str]:
     """How far the encoder takes a word for a statement of a kind, and how far for one of another."""
-    row, number = signals.logits[token], KIND[kind]
-    own = float(row[number])
-    other = max(float(value) for i, value in enumerate(row) if i != number)
+    number = KIND[kind]
+    own = float(signals.logits[token, number])
+    other = signals.rival(token, number)
     most = float(signals.logits[sentence[0] : sentence[1], number].max())
     yield from _passed("net", own, ODDS)
     yield from _passed("net lead", own - other, LEADS)

@@ -39,11 +39,14 @@ class Signals:
     def __init__(self, page: Page, hidden: Array, heads: Heads) -> None:
         self.page, self.hidden, self.heads = page, hidden, heads
         self.logits = heads.kinds(hidden)
+        ranked = np.argsort(self.logits, axis=1)[:, -2:]
+        self._top = ranked[:, 1]
+        self._values = np.take_along_axis(self.logits, ranked, axis=1)
         self._kept: dict[tuple[int, int, str, str], dict[str, float]] = {}
 
-    def kind_at(self, token: int, kind: str) -> float:
-        """Log-odds that a token states a kind."""
-        return float(self.logits[token, KIND[kind]])
+    def rival(self, token: int, number: int) -> float:
+        """Log-odds that a token states the likeliest other kind than the one of this number."""
+        return float(self._values[token, 0 if self._top[token] == number else 1])
 
     def fillers(self, start: int, end: int, kind: str, role: str) -> dict[str, float]:
         """The probability of each name near a claim to fill a role of it; ``OPEN`` is the text's silence.

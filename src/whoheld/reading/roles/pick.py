@@ -12,7 +12,10 @@ from math import fsum
 
 from whoheld.model import Location, Party
 from whoheld.reading.frames.places import slot_places
-from whoheld.reading.roles.options import Option, Site, T, party_options, place_options, told_recipient
+from whoheld.reading.roles.options import Option, T
+from whoheld.reading.roles.parties import party_options, told_recipient
+from whoheld.reading.roles.places import place_options
+from whoheld.reading.roles.site import Site
 from whoheld.reading.roles.story import Told
 
 Weights = dict[str, float]

@@ -6,8 +6,6 @@ from whoheld.codebooks.actors import actors_by_name, fold_name
 from whoheld.model import Actor
 from whoheld.reading.roles.story import Story
 
-FRIENDLY = frozenset({"support", "agreement", "talks", "aid", "release"})
-
 
 @lru_cache(maxsize=4096)
 def registered(name: str) -> Actor | None:
@@ -32,8 +30,4 @@ def relation(one: str, other: str) -> str:
 
 def relations(story: Story, one: str, other: str) -> set[str]:
     """Features of two names as the parties of one claim."""
-    found = {f"sides={relation(one, other)}"}
-    for told in story.told:
-        if {told.actor, told.recipient} == {one, other}:
-            found.add("fought" if told.kind not in FRIENDLY else "dealt")
-    return found
+    return {f"sides={relation(one, other)}", *story.dealings.get(frozenset((one, other)), ())}

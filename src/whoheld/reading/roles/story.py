@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 REMEMBERED = 4  # claims back that still matter
+FRIENDLY = frozenset({"support", "agreement", "talks", "aid", "release"})
 FREQUENT_PARTIES, FREQUENT_PLACES = 3, 2
 
 
@@ -28,6 +29,7 @@ class Story:
         parties: mentions of each party's name on the page.
         places: mentions of each place's name on the page.
         opening: names of parties and places in the title and the first sentence.
+        dealings: whether two parties "fought" or "dealt" with one another, by their names.
         actors_told, recipients_told, places_told: in how many claims so far each name filled that role.
     """
 
@@ -35,6 +37,7 @@ class Story:
     parties: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     opening: frozenset[str] = frozenset()
+    dealings: dict[frozenset[str], set[str]] = field(default_factory=dict)
     actors_told: Counter[str] = field(default_factory=Counter)
     recipients_told: Counter[str] = field(default_factory=Counter)
     places_told: Counter[str] = field(default_factory=Counter)
@@ -47,6 +50,9 @@ class Story:
     def add(self, told: Told) -> None:
         """A claim has been told."""
         self.told.append(told)
+        if told.actor and told.recipient:
+            pair = frozenset((told.actor, told.recipient))
+            self.dealings.setdefault(pair, set()).add("dealt" if told.kind in FRIENDLY else "fought")
         for name, counter in (
             (told.actor, self.actors_told),
             (told.recipient, self.recipients_told),
