@@ -1,6 +1,7 @@
 """From a trained network to the files that the package runs: eight-bit weights, the last layers, the vocabulary."""
 
 import json
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -28,14 +29,6 @@ def vocabulary_of(base: Path) -> list[str]:
     return [piece for at, piece in enumerate(latin) if at < VOCABULARY or len(piece.removeprefix("##")) == 1]
 
 
-def cut_vocabulary(network: Network, base: Path, vocabulary: list[str]) -> None:
-    """Keep the embeddings of these pieces only, in their order."""
-    numbers = {piece: i for i, piece in enumerate((base / "vocab.txt").read_text(encoding="utf-8").splitlines())}
-    kept = torch.tensor([numbers[piece] for piece in vocabulary])
-    weight = network.encoder.embeddings.word_embeddings.weight.detach()[kept]
-    network.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(weight, freeze=True)
-
-
 def heads_of(network: Network) -> Heads:
     """The last layers as the package uses them."""
     layers: dict[str, Tensor] = {
@@ -53,10 +46,12 @@ def export(network: Network, vocabulary: list[str], folder: Path) -> None:
     plain = folder / "plain.onnx"
     example = (torch.ones(2, 32, dtype=torch.long), torch.ones(2, 32, dtype=torch.long), torch.zeros(2, 32, WIDTH))
     axes = {name: {0: "rows", 1: "pieces"} for name in (*INPUTS, "vectors")}
-    torch.onnx.export(
-        network, example, str(plain), input_names=list(INPUTS), output_names=["vectors"], dynamic_axes=axes,
-        opset_version=17, dynamo=False,
-    )  # fmt: skip
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # tracing warns of branches on shapes that are the same for every text
+        torch.onnx.export(
+            network, example, str(plain), input_names=list(INPUTS), output_names=["vectors"], dynamic_axes=axes,
+            opset_version=17, dynamo=False,
+        )  # fmt: skip
     quantize_dynamic(plain, folder / "encoder.onnx", weight_type=QuantType.QInt8)
     plain.unlink()
     onnx.checker.check_model(str(folder / "encoder.onnx"))

@@ -22,7 +22,7 @@ from whoheld.reading.net.pieces import Pieces
 WINDOW, STEP = 254, 216  # pieces
 LEAST = 24  # pieces that a window at the edge of a text must have
 BATCH = 4
-LAYERS, EPOCHS = 4, 10
+LAYERS, EPOCHS = 4, 8
 WARM = 0.1  # share of the steps over which the rate rises
 FAST = 8.0  # the new layers learn so much faster than the pretrained ones
 ROLE_SHARE = 0.4  # of each role's loss in the whole
@@ -39,7 +39,7 @@ class Plan:
     base: Path
     layers: int = LAYERS
     epochs: int = EPOCHS
-    rate: float = 1.8e-4
+    rate: float = 2e-4
     seed: int = 0
 
 
@@ -90,7 +90,7 @@ def train(texts: Sequence[Text], pieces: Pieces, plan: Plan) -> Network:
     """A network trained on these texts; the same one for the same texts, plan and versions."""
     random.seed(plan.seed)
     torch.manual_seed(plan.seed)
-    network: Network = Network(plan.base, plan.layers).train()
+    network: Network = Network(plan.base, plan.layers, pieces.vocabulary).train()
     optimizer, begun, step = _optimizer(network, plan), monotonic(), 0
     for epoch in range(plan.epochs):
         listed = [window for text in texts for window in windows(text)]

@@ -1,5 +1,6 @@
 """The network: a transformer over word pieces and flags, and the layers that ``whoheld.reading.net.heads`` repeats."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -20,13 +21,14 @@ class Network(nn.Module):
     Args:
         base: folder of the pretrained encoder.
         layers: how many of its layers are kept, from the first.
+        vocabulary: the word pieces whose embeddings are kept, in the order of their numbers.
     """
 
-    def __init__(self, base: Path, layers: int) -> None:
+    def __init__(self, base: Path, layers: int, vocabulary: Sequence[str]) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, attn_implementation="eager")
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
-        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
+        self.encoder.embeddings.word_embeddings = self._cut(base, vocabulary)
         width = self.encoder.config.hidden_size
         self.flag = nn.Linear(WIDTH, width, bias=False)
         self.drop = nn.Dropout(DROPPED)
@@ -40,6 +42,12 @@ class Network(nn.Module):
         self.basis = nn.Embedding(len(BASES), len(ROLES))
         self.status = nn.Linear(width, len(STATUSES))
         self._begin()
+
+    def _cut(self, base: Path, vocabulary: Sequence[str]) -> nn.Embedding:
+        """The embeddings of these pieces, which stay as they are."""
+        known = {piece: i for i, piece in enumerate((base / "vocab.txt").read_text(encoding="utf-8").splitlines())}
+        weight = self.encoder.embeddings.word_embeddings.weight.detach()
+        return nn.Embedding.from_pretrained(weight[[known[piece] for piece in vocabulary]], freeze=True)
 
     def _begin(self) -> None:
         nn.init.normal_(self.flag.weight, std=0.02)

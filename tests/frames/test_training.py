@@ -10,45 +10,46 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("sklearn")
 train = pytest.importorskip("benchmarks.train_reader")
+estimates = pytest.importorskip("benchmarks.estimates")
 
 
 def example(claim: bool, *names: str) -> object:
-    return train.Example(("bias", *names), claim, 1.0)
+    return estimates.Example(("bias", *names), claim, 1.0)
 
 
 def test_features_that_speak_for_claims_get_weight():
     rows = [example(True, "w=capture")] * 20 + [example(False, "w=consider")] * 20
-    weights = train.fit(rows)
+    weights = estimates.fit(rows)
     assert weights["w=capture"] > 0 > weights["w=consider"]
-    assert train.fit(rows) == weights
+    assert estimates.fit(rows) == weights
 
 
 def test_rare_features_are_left_out():
-    rows = [example(True, "w=capture")] * 20 + [example(False)] * 20 + [example(True, "w=once")] * (train.RARE - 1)
-    assert "w=once" not in train.fit(rows)
+    rows = [example(True, "w=capture")] * 20 + [example(False)] * 20 + [example(True, "w=once")] * (estimates.RARE - 1)
+    assert "w=once" not in estimates.fit(rows)
 
 
 def choice(*options: tuple[bool, tuple[str, ...]]) -> object:
-    return train.Choice(tuple(names for _, names in options), tuple(right for right, _ in options))
+    return estimates.Choice(tuple(names for _, names in options), tuple(right for right, _ in options))
 
 
 def test_the_right_options_become_the_most_probable():
     rows = [choice((True, ("slot=agent",)), (False, ("slot=from",)), (False, ("null",)))] * 10
-    weights = train.fit_choices(rows)
+    weights = estimates.fit_choices(rows)
     assert weights["slot=agent"] > weights["slot=from"]
     assert weights["slot=agent"] > weights["null"]
 
 
 def test_several_options_may_be_right():
     rows = [choice((True, ("a",)), (True, ("b",)), (False, ("c",)))] * 10
-    weights = train.fit_choices(rows)
+    weights = estimates.fit_choices(rows)
     assert min(weights["a"], weights["b"]) > weights["c"]
     assert weights["a"] == pytest.approx(weights["b"], abs=0.01)
 
 
 def test_weights_are_pulled_to_nothing():
-    few = train.fit_choices([choice((True, ("a",)), (False, ("b",)))] * 3)
-    many = train.fit_choices([choice((True, ("a",)), (False, ("b",)))] * 300)
+    few = estimates.fit_choices([choice((True, ("a",)), (False, ("b",)))] * 3)
+    many = estimates.fit_choices([choice((True, ("a",)), (False, ("b",)))] * 300)
     assert 0 < few["a"] < many["a"] < math.inf
 
 

@@ -105,14 +105,17 @@ def windows(lengths: Sequence[int], sentences: Sequence[int]) -> Iterator[Window
 def load_encoder() -> Encoder:
     """The encoder that comes with the package."""
     folder = files(__package__) / "model"
+    vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
+    with as_file(folder / "encoder.onnx") as network, as_file(folder / "heads.npz") as heads:
+        return Encoder(open_session(network), Pieces(vocabulary), load_heads(heads))
+
+
+def open_session(path: Path) -> onnxruntime.InferenceSession:
+    """The network from a file; threads that wait do not spin, so that other work gets the processor."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    with as_file(folder / "encoder.onnx") as path:
-        session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-    with as_file(folder / "heads.npz") as path:
-        return Encoder(session, Pieces(vocabulary), load_heads(path))
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def load_heads(path: Path) -> Heads:

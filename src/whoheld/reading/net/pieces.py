@@ -21,6 +21,7 @@ class Pieces:
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
+        self.vocabulary = tuple(vocabulary)
         numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self.start, self.end, self.padding = numbers[START], numbers[END], numbers[PADDING]
         self._unknown = (numbers[UNKNOWN],)
