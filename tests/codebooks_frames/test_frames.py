@@ -13,7 +13,7 @@ from whoheld.errors import CodebookError
 
 LISTED = """
 in at on near to against from of into over with for by toward towards outside around inside under along upon above
-across atop off through among between
+across atop off through among between within alongside
 """
 PREPOSITIONS = frozenset(LISTED.split())
 OF_GRAMMAR = frozenset({"agent", "object", "between_first", "between_second", "out_of"})

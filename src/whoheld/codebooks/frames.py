@@ -31,6 +31,9 @@ class Frame:
         in_hands: "in the hands of".
         suffix: second parts of compounds: "-held", "-backed".
         complement: words that the verb needs as its complement: "left dead".
+        behind: prepositions behind which a noun must stand: "under rebel control".
+        owned: the verb's complement names an owner: "the town is theirs".
+        strict: the classes of agent and object must be known to fit; elsewhere the scorer weighs how well they do.
         modifier: words of which a noun needs one as its modifier: "air strike".
         of: the slot that the of-phrase of a noun fills.
         actor, recipient, place: slots that fill the roles, in order of preference.
@@ -49,6 +52,9 @@ class Frame:
     in_hands: bool = False
     suffix: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    owned: bool = False
+    strict: bool = False
     modifier: frozenset[str] = frozenset()
     of: str = "object"
     actor: Slots = ()
@@ -60,9 +66,21 @@ class Frame:
     weight: float = 1.0
 
 
-WORDS = ("verbs", "nouns", "adjectives", "light", "under", "suffix", "complement", "modifier", "agent", "object")
+WORDS = (
+    "verbs",
+    "nouns",
+    "adjectives",
+    "light",
+    "under",
+    "suffix",
+    "complement",
+    "behind",
+    "modifier",
+    "agent",
+    "object",
+)
 SLOTS = ("actor", "recipient", "place", "needs")
-PLAIN = ("kind", "of", "in_hands", "weight")
+PLAIN = ("kind", "of", "in_hands", "owned", "strict", "weight")
 
 
 def _frame(name: str, row: dict[str, object]) -> Frame:

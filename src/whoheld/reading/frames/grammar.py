@@ -1,5 +1,6 @@
 """Phrases: the slots of a predicate, and the nouns that lists, relative pronouns and quantities stand for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -8,6 +9,12 @@ from spacy.tokens import Token
 from whoheld.codebooks.tables import read_toml
 
 RELATIVE = frozenset({"which", "who", "that", "whom"})
+LIFTED = frozenset({"from", "by", "against", "with", "in", "at", "near", "on", "outside", "around", "inside", "to"})
+LOCAL = frozenset({"in", "at", "near", "outside", "around", "inside", "along"})
+LISTING = frozenset({"including", "of", "like", "such", "namely", "between"})
+COMPASS = ("north", "south", "east", "west")
+DIRECTIONS = frozenset({*COMPASS, *(a + b for a in COMPASS[:2] for b in COMPASS[2:]), *(c + "wards" for c in COMPASS)})
+DEEP = 3  # nouns of a list that are looked at for phrases
 FROM = frozenset({"out", "away", "off"})
 
 
@@ -87,7 +94,57 @@ def antecedent(token: Token) -> Token:
 
 def heads(token: Token) -> list[Token]:
     """The heads that a slot's first head stands for: relative pronouns and "most of" are looked through."""
-    return [through(one) for one in conjuncts(antecedent(token))]
+    found = [through(one) for one in conjuncts(antecedent(token))]
+    return [name for one in found for name in (*_renamed(one), one)]
+
+
+def _renamed(noun: Token) -> list[Token]:
+    """The name that stands beside a common noun: "a third faction, the Army of Conquest, came"."""
+    if noun.pos_ != "NOUN" or noun.tag_ != "NN":
+        return []
+    return [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"][:1]
+
+
+def lift(slots: Slots) -> None:
+    """Add what hangs on the slots' nouns behind what hangs on the predicate itself.
+
+    Parsers hang "from the Kurds" and "in Aleppo" on the nearest noun: "captured villages, including A, from the Kurds".
+    """
+    for noun in slots.object[:2] + slots.object[-1:]:
+        for preposition in _hanging(noun):
+            if preposition.lower_ in LIFTED:
+                _add_phrase(slots, preposition)
+            elif preposition.lower_ in DIRECTIONS:
+                slots.add("near", _beside(preposition))
+    for found in list(slots.preps.values()):
+        for noun in found[:1] + found[-1:]:
+            for preposition in _hanging(noun):
+                if preposition.lower_ in LOCAL:
+                    _add_phrase(slots, preposition)
+                elif preposition.lower_ in DIRECTIONS:
+                    slots.add("near", _beside(preposition))
+
+
+def _hanging(noun: Token, depth: int = 0) -> Iterator[Token]:
+    """The prepositions on a noun, and on the last of the nouns that it lists."""
+    for child in noun.rights:
+        if child.dep_ == "prep" or child.lower_ in DIRECTIONS:
+            yield child
+        if depth < DEEP and (child.dep_ in {"conj", "appos"} or child.lower_ in LISTING):
+            for below in [child] if child.dep_ in {"conj", "appos"} else child.rights:
+                yield from _hanging(below, depth + 1)
+
+
+def _beside(direction: Token) -> list[Token]:
+    """What lies in a direction: "Raqqa" in "villages north of Raqqa"."""
+    return [
+        head
+        for child in direction.rights
+        if child.lower_ == "of"
+        for one in child.rights
+        if one.dep_ == "pobj"
+        for head in heads(one)
+    ]
 
 
 def through(token: Token) -> Token:

@@ -6,24 +6,25 @@ left out all come to the same slots, so that frames need to state an argument st
 
 from spacy.tokens import Token
 
-from whoheld.reading.frames.grammar import Slots, add_prepositions, heads, words
+from whoheld.reading.frames.grammar import Slots, add_prepositions, heads, lift, words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "oprd"})
+REDUCED = frozenset({"acl", "amod", "relcl", "advcl"})  # "the town taken by rebels"
 MAX_CLIMB = 6  # how many clauses up a missing subject is looked for
 
 
 def is_passive(verb: Token) -> bool:
     """The verb is in the passive, full or reduced."""
-    for child in verb.children:
-        if child.dep_ in {"nsubjpass", "auxpass"}:
-            return True
-        if child.dep_ in {"nsubj", "aux"} and child.dep_ == "nsubj":
-            return False
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"nsubjpass", "auxpass"}:
+        return True
+    if "nsubj" in deps:  # a headline leaves the auxiliary out: "Town captured by rebels", "Five killed in raid"
+        return verb.tag_ == "VBN" and not deps & {"aux", "dobj"} and verb.dep_ != "relcl"
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ in {"acl", "amod", "relcl"}:
-        return True
+    if verb.dep_ in REDUCED:
+        return not any(child.dep_ in OBJECTS or child.dep_ == "aux" for child in verb.children)
     return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head) and not _own_aux(verb)
 
 
@@ -101,6 +102,13 @@ def verb_slots(verb: Token) -> Slots:
     """The slots of a verb in any form."""
     slots = Slots(passive=is_passive(verb), clause=verb, particles=_particles(verb))
     add_prepositions(slots, verb)
+    _fill_sides(slots, verb)
+    _add_where(slots, verb)
+    lift(slots)
+    return slots
+
+
+def _fill_sides(slots: Slots, verb: Token) -> None:
     who = [head for one in subjects(verb) for head in heads(one)]
     if slots.passive:
         slots.object = who
@@ -108,13 +116,39 @@ def verb_slots(verb: Token) -> Slots:
         extra = object_of(verb)
         if extra is not None and not slots.object:
             slots.object = heads(extra)
-        return slots
-    slots.agent = who
+        return
+    slots.agent = who + [sender for one in who for sender in _senders(one)]
     what = object_of(verb)
     if what is not None:
         slots.object = heads(what)
     elif verb.dep_ == "relcl" and verb.head not in slots.agent:  # "the town the army took"
         slots.object = [verb.head]
+
+
+def _senders(means: Token) -> list[Token]:
+    """Who sent what acts: "drones launched by the army hit"."""
+    for child in means.rights:
+        if child.dep_ == "acl" and child.lemma_.lower() in words("send"):
+            return [h for c in child.children if c.dep_ == "agent" for o in c.children for h in heads(o)]
+    return []
+
+
+def _add_where(slots: Slots, verb: Token) -> None:
+    """The place that "where" stands for: "the port, where troops attacked a convoy"."""
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if clause.dep_ == "relcl" and any(child.lower_ == "where" for child in clause.lefts):
+        slots.add("in", heads(clause.head))
+
+
+def participle_slots(word: Token) -> Slots:
+    """The slots of a participle that the parse takes for an adjective: "the uprooted families", "twelve were slain"."""
+    if any(child.dep_ in SUBJECTS for child in word.children):
+        return verb_slots(word)
+    slots = Slots(passive=word.tag_ != "VBG", clause=word, particles=_particles(word))
+    add_prepositions(slots, word)
+    slots.agent = slots.preps.get("by", [])
+    what = word.head if word.head.pos_ in {"NOUN", "PROPN", "PRON"} else subject(word.head)
+    slots.object = heads(what) if what is not None else []
     return slots
 
 
@@ -143,6 +177,7 @@ def noun_slots(noun: Token, of: str) -> Slots:
     if noun.dep_ == "pobj" and noun.head.lower_ == "under":
         _turn_round(slots, noun)
     _borrow(slots, noun)
+    lift(slots)
     return slots
 
 
@@ -195,7 +230,10 @@ def _borrow_phrase(slots: Slots, noun: Token) -> None:
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by", "during", "from", "after", "when"}:
         return
     verb = noun.head.head
-    if verb.pos_ == "VERB" and verb.lemma_.lower() in words("harm"):
+    if verb.lemma_.lower() in words("join") and noun.head.lower_ == "in" and not slots.agent:
+        who = subject(verb)  # "took part in the assault"
+        slots.agent = heads(who) if who is not None else []
+    elif verb.pos_ == "VERB" and verb.lemma_.lower() in words("harm"):
         slots.clause = verb
         add_prepositions(slots, verb)
         _take_harmed(slots, verb)

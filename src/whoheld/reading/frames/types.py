@@ -23,6 +23,8 @@ TELLING = {
     **dict.fromkeys(("suicide", "roadside", "car", "truck", "explosives", "vest"), frozenset({"explosive"})),
     **dict.fromkeys(("air", "aerial", "airstrike", "airstrikes", "barrel", "sortie"), frozenset({"aircraft"})),
 }
+AIR = frozenset({"force", "forces", "power"})  # "the air force", "the Ukrainian Air Force"
+AIRCRAFT = frozenset({"aircraft", "force"})
 FORCES = frozenset({"force", "people", "party"})
 STATES = frozenset({"force", "people", "state"})
 
@@ -72,6 +74,8 @@ class Typing:
         """What the noun phrase with this head can be; ``ANY`` where nothing is known."""
         named = self._named(token.i)
         listed = noun_classes().get(token.lemma_.lower(), frozenset())
+        if token.lower_ in AIR and token.i and token.nbor(-1).lower_ == "air":
+            listed = named | AIRCRAFT
         if named or listed:
             return named | listed
         if token.pos_ == "NUM" or token.ent_type_ == "CARDINAL":
