@@ -1,6 +1,7 @@
 """Training of the encoder, on a network of a few numbers; only where PyTorch is installed."""
 
 from collections.abc import Callable
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,8 @@ def test_an_annotated_quote_is_labelled_with_its_kind(text: Text):
 def test_training_brings_the_loss_down(text: Text, base: Path):
     def loss(network: Network) -> float:
         with torch.no_grad():
-            return sum(
-                part.item() for part in batch_losses(network.eval(), list(windows(text)), Pieces(WORDS)).values()
-            )
+            parts = batch_losses(network.eval(), list(windows(text)), Pieces(WORDS)).values()
+        return fsum(part.item() for part in parts)
 
     torch.manual_seed(0)
     before = loss(Network(base, 1, WORDS))
