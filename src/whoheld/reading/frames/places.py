@@ -32,6 +32,18 @@ def slot_places(page: Page, match: Match) -> Iterator[tuple[str, int, Location]]
                 if place is not None:
                     yield slot, rank, place
                     rank += 1
+    yield from _pointed(page, match)
+
+
+def _pointed(page: Page, match: Match) -> Iterator[tuple[str, int, Location]]:
+    """What "there" stands for, said of the clause or of what it is about: "pulled out of two posts there"."""
+    heads = [match.trigger, *match.slots.get("object"), *(one for p in PLACING for one in match.slots.get(p))]
+    for head in heads:
+        for child in head.rights:
+            if child.lower_ == "there" and child.dep_ == "advmod":
+                place = place_at(page, child.i)
+                if place is not None:
+                    yield "there", 0, place
 
 
 def _unlisted(page: Page, match: Match, slot: str, head: Token) -> Location | None:
@@ -43,9 +55,12 @@ def _unlisted(page: Page, match: Match, slot: str, head: Token) -> Location | No
     start = head.i
     while start > 0 and page.doc[start - 1].pos_ == "PROPN" and page.doc[start - 1].head.i in {start, head.i}:
         start -= 1
-    name = page.doc[start : head.i + 1].text
+    end = head.i + 1
+    while end > start + 1 and not page.doc[end - 1].text[:1].isupper():  # "Marib city" is Marib
+        end -= 1
+    name = page.doc[start:end].text
     reason = "what is taken is a place; the gazetteer does not have it"
-    return Location(name, page.span(start, head.i + 1), None, reason)
+    return Location(name, page.span(start, end), None, reason)
 
 
 def listed(head: Token) -> Iterator[Token]:

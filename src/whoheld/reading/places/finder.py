@@ -3,18 +3,35 @@
 from spacy.tokens import Doc
 
 from whoheld.gazetteer import Candidate, Gazetteer
-from whoheld.model import AREAS, Place, PlaceKind
+from whoheld.model import Place, PlaceKind
 from whoheld.reading.mentions import PlaceMention
 from whoheld.reading.page import Page
 from whoheld.reading.places.filters import kept
 from whoheld.reading.places.names import Recogniser, Span
 from whoheld.reading.places.resolve import Choice, Group, resolve
 from whoheld.reading.places.tokens import Tokens, tokens_of
-from whoheld.reading.places.unknown import Unknowns, merged
+from whoheld.reading.places.unknown import Unknowns
 from whoheld.reading.places.words import Generic, Words, words
 
-_LOOSE_LABELS = frozenset({"Road", "Hospital", "Street", "Highway", "Market", "Division"})
-_BARE = frozenset({PlaceKind.DISTRICT, PlaceKind.CROSSING, PlaceKind.SITE, PlaceKind.SETTLEMENT})
+_LOOSE_LABELS = frozenset(
+    {
+        "Road",
+        "Hospital",
+        "Street",
+        "Market",
+        "Division",
+        "Hills",
+        "Valley",
+        "Ridge",
+        "Farms",
+        "Base",
+        "Crossing",
+        "Border Crossing",
+        "Border Post",
+    }
+)
+_AREA_LABELS = frozenset({"Region"})
+_BARE = frozenset({PlaceKind.DISTRICT, PlaceKind.CROSSING, PlaceKind.SETTLEMENT})
 _SHORT = 4  # capitals up to this length are abbreviations, not shouting
 
 
@@ -33,7 +50,7 @@ class PlaceFinder:
         named = list(self._recogniser.spans(tokens))
         good = kept(tokens, named, self._words)
         _mark_objects(page.doc, good, self._words)
-        spans = merged(good, self._unknowns.spans(page.doc, tokens, named))
+        spans = self._unknowns.spans(page.doc, tokens, named, good)
         _share_plurals(tokens, spans, self._words)
         groups = self._groups(tokens, spans)
         choices = resolve(groups)
@@ -172,20 +189,45 @@ def mention(tokens: Tokens, span: Span, choice: Choice) -> PlaceMention:
 
 
 def display_name(tokens: Tokens, span: Span, place: Place | None) -> str:
-    """What claims call it: the text's own form, with direction and kind where these are part of the name."""
+    """What claims call it: the text's own form, with its kind where that is a part of the name.
+
+    A part of a place goes by the place's name, "western Mosul" by "Mosul"; a part of a country keeps its own.
+    """
     if span.demonym and place:
         return place.name
     base = _written(tokens, *span.base)
     if place and base.isupper() and len(base) > _SHORT:
         base = place.name
-    if span.generic and span.generic.label:
-        base = _with_kind(tokens, span, base, place, span.generic.label)
-    if span.direction and (place is None or place.kind in AREAS or _shares_name(span)):
+    if span.generic and _labelled(tokens, span, place, span.generic.label):
+        base = _with_kind(span, base, place, span.generic.label)
+    elif span.generic and span.whole and (span.generic.kind == PlaceKind.DISTRICT or not tokens.cap[span.end - 1]):
+        base = base[: len(base) - len(_written(tokens, span.end - span.generic.length, span.end))].strip() or base
+    if place and span.clipped:
+        base = base[:-1]
+    if span.direction and place is not None and place.kind == PlaceKind.COUNTRY:
         return f"{span.direction.capitalize()} {base}"
     return base
 
 
-def _with_kind(tokens: Tokens, span: Span, base: str, place: Place | None, label: str) -> str:
+def _labelled(tokens: Tokens, span: Span, place: Place | None, label: str) -> bool:
+    """Whether the word for the kind is part of the name."""
+    if label in _AREA_LABELS:  # "Kharkiv Region" is not the town; "the Rastan region" is the town and what is around it
+        return place is not None and place.kind == PlaceKind.PROVINCE
+    if label in _LOOSE_LABELS and not tokens.cap[span.end - 1]:
+        return False  # "the Hsipaw road" is told of Hsipaw
+    if (
+        not tokens.cap[span.end - 1]
+        and span.generic
+        and span.generic.group == "terrain"
+        and tokens.lower[span.base[0]] in words().openers
+    ):
+        return False  # "Jabal X mountain"
+    if label.endswith("Camp") and not tokens.cap[span.end - 1]:
+        return place is None or place.kind != PlaceKind.SETTLEMENT
+    return bool(label)
+
+
+def _with_kind(span: Span, base: str, place: Place | None, label: str) -> str:
     """The name with its generic word, where that is a part of the name."""
     length = len(label.split())
     own = place is not None and place.id.startswith("whoheld:") and place.kind in _BARE
@@ -193,14 +235,7 @@ def _with_kind(tokens: Tokens, span: Span, base: str, place: Place | None, label
         return " ".join(base.split()[:-length]) if span.whole else base  # a crossing known by its bare name
     if span.whole:
         return " ".join([*base.split()[:-length], label])
-    if label in _LOOSE_LABELS and not tokens.cap[span.end - 1]:
-        return base  # "the Hsipaw road" is told of Hsipaw
     return f"{base} {label}"
-
-
-def _shares_name(span: Span) -> bool:
-    """A town whose province has its name: "northern Aleppo" is more than a part of the town."""
-    return any(each.place.kind == PlaceKind.PROVINCE for each in span.candidates)
 
 
 def _written(tokens: Tokens, start: int, end: int) -> str:

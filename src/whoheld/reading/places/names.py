@@ -1,7 +1,7 @@
 """Spans that may name a place: longest matches in the gazetteer, and what stands around them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from whoheld.gazetteer import Candidate, Gazetteer
 from whoheld.model import PlaceKind
@@ -12,6 +12,7 @@ _LONGEST = 6
 _DEMONYM = 2
 _KNOWN = 3.9  # rank of a place known well enough to be written like an acronym or in ordinary words
 _ACRONYM = 6
+_FAMOUS = 5.0
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Span:
         cue: a word before it says that it is a place.
         prep: a preposition of place, a comma or a list of places leads to it.
         whole: the gazetteer has the name together with its generic word.
+        clipped: an "s" of possession stands at its end, the apostrophe lost: ``Syrias Aleppo``.
     """
 
     start: int
@@ -42,7 +44,7 @@ class Span:
     cue: bool = False
     prep: bool = False
     whole: bool = False
-    within: list["Span"] = field(default_factory=list)
+    clipped: bool = False
 
 
 class Recogniser:
@@ -133,7 +135,20 @@ class Recogniser:
             found = self._gazetteer.exact(key)
             if found and self._plausible(tokens, at, end, key, found[0].rank):
                 return self._dress(tokens, at, end, key, found)
-        return self._unknown(tokens, at, limit)
+        return self._clipped(tokens, at) or self._unknown(tokens, at, limit)
+
+    def _clipped(self, tokens: Tokens, at: int) -> Span | None:
+        """A well-known name whose possessive has lost its apostrophe, as scraped texts have it."""
+        key = tokens.key[at]
+        if (
+            len(key) < _ACRONYM
+            or not key.endswith("s")
+            or not tokens.proper[at]
+            or tokens.lower[at] in self._words.ordinary
+        ):
+            return None
+        found = tuple(each for each in self._gazetteer.exact(key[:-1]) if each.how == 0 and each.rank >= _FAMOUS)
+        return Span(at, at + 1, (at, at + 1), found, cue=True, prep=True, clipped=True) if found else None
 
     def _limit(self, tokens: Tokens, at: int) -> int:
         """The token after the longest run of name words from here."""
@@ -264,12 +279,17 @@ class Recogniser:
         end = at
         for here in range(at, limit):
             if tokens.cap[here]:
-                if not tokens.proper[here] or (tokens.lower[here] in self._generic_heads and here > at):
+                word = tokens.lower[here]
+                if not tokens.proper[here] or (here > at and (word in self._generic_heads or self._points(word))):
                     break
                 end = here + 1
             elif not tokens.dash(here) and tokens.lower[here] not in self._words.particles:
                 break
         return end
+
+    def _points(self, word: str) -> bool:
+        """A direction that the text writes with a capital ends a name, as in ``X South of the River``."""
+        return word in self._words.directions and word not in {"upper", "lower", "greater", "rural"}
 
     def placed(self, tokens: Tokens, start: int, end: int, candidates: tuple[Candidate, ...]) -> Span:
         """The span of a name that the document uses as a place, with what stands around it."""

@@ -40,6 +40,7 @@ KINDS_OF_NOUN: dict[str, frozenset[PlaceKind]] = {
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "its"})
 _INTO = frozenset({"of", "in", "at", "near", "for", "around", "outside", "on", "inside", "against", "over", "to"})
+_FIELDS = {"airport": "Airport", "airbase": "Air Base"}
 _FAR = 10  # sentences after which "the city" is not resolved any more
 _PER_SENTENCE = 0.5
 
@@ -93,10 +94,11 @@ def _referred(page: Page, token: Token) -> Location | None:
         return None if token.dep_ == "expl" else _antecedent(page, token, _ANY - _WIDE, '"there"')
     if not any(child.lower_ in _DEFINITE for child in token.children if child.i < token.i):
         return None
-    if noun == "capital":
-        return _capital(page, token)
+    if noun in _OWN_WAY:
+        return _OWN_WAY[noun](page, token)
     kinds = KINDS_OF_NOUN.get(noun)
-    return _antecedent(page, token, kinds, f'"the {noun}"') if kinds else None
+    found = _antecedent(page, token, kinds, f'"the {noun}"') if kinds else None
+    return found or (_field_of_town(page, token) if noun in _FIELDS else None)
 
 
 def _antecedent(page: Page, token: Token, kinds: frozenset[PlaceKind], phrase: str) -> Location | None:
@@ -160,6 +162,29 @@ def _capital(page: Page, token: Token) -> Location | None:
         place = same.place if same else None
         return Location(name, page.span(token.i, token.i + 1), place, f"the capital of {each.place.name}")
     return None
+
+
+def _country(page: Page, token: Token) -> Location | None:
+    """The country of most places of the text, where the text names it."""
+    codes = Counter(each.place.country for each in page.places if each.place and each.place.country)
+    for code, _ in codes.most_common(1):
+        for each in page.places:
+            if each.place and each.place.kind == PlaceKind.COUNTRY and each.place.country == code:
+                span = page.span(token.i, token.i + 1)
+                return Location(each.place.name, span, each.place, "the country of most places of the text")
+    return None
+
+
+def _field_of_town(page: Page, token: Token) -> Location | None:
+    """The airport that is named nowhere is that of the town being told of."""
+    town = _antecedent(page, token, _TOWNS, "the town")
+    if town is None:
+        return None
+    name = f"{town.name} {_FIELDS[token.lower_]}"
+    return Location(name, page.span(token.i, token.i + 1), None, f"that of {town.name}, the last town named")
+
+
+_OWN_WAY = {"capital": _capital, "country": _country}
 
 
 def running_place(page: Page, token_i: int) -> Location | None:

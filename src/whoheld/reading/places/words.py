@@ -23,12 +23,14 @@ class Generic:
     Attributes:
         kind: what such a place is.
         label: how it stands in a name; "" where it is no part of it ("Aleppo city" is Aleppo).
+        length: how many words it has.
         group: area, site, terrain, street, plain (no part of the name), plural, or rare (needs a capital).
     """
 
     kind: PlaceKind
     label: str
     group: str
+    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ class Words:
     fought: frozenset[str]
     loose_titles: frozenset[str]
     calendar: frozenset[str]
+    openers: frozenset[str]
+    closing: frozenset[str]
+    english: frozenset[str]
+    motion: frozenset[str]
+    struck: frozenset[str]
+    held: frozenset[str]
+    numbered: frozenset[str]
     states: dict[str, str]
 
 
@@ -94,7 +103,12 @@ def capitals() -> dict[str, str]:
 
 def _generics() -> dict[tuple[str, ...], Generic]:
     rows = csv.DictReader(io.StringIO(_text("generic.csv")))
-    return {tuple(row["word"].split()): Generic(PlaceKind(row["kind"]), row["label"], row["class"]) for row in rows}
+    return {
+        tuple(row["word"].split()): Generic(
+            PlaceKind(row["kind"]), row["label"], row["class"], len(row["word"].split())
+        )
+        for row in rows
+    }
 
 
 def _text(name: str) -> str:
