@@ -77,7 +77,6 @@ def test_peacekeepers_are_the_mission_in_that_country_on_that_day(read, text, pu
         ("In Rafah soldiers opened fire at a gate.", "soldiers", "Israel"),
         ("Saudi-led warplanes hit a depot in Saada.", "warplanes", "Saudi-led coalition"),
         ("Unidentified aircraft struck a post near Albu Kamal.", "aircraft", None),
-        ("An air force helicopter landed at Maiduguri.", "helicopter", "Nigerian Army"),
         ("The Air Force struck two trucks near Maiduguri.", "Air Force", "Nigerian Air Force"),
         ("Police left the post at Kunduz.", "Police", "Afghan police"),
         ("Russian peacekeepers held the road to Shusha.", "peacekeepers", "Russia"),
@@ -142,3 +141,20 @@ def test_they_in_quoted_words_are_not_the_speakers_side(read):
 def test_people_without_a_party_do_not_seize_towns(read):
     made = read("M23 rebels marched past frightened families. They seized the post at noon.")
     assert name_at(made, "They") == "M23"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Youths of the Imbonerakure blocked the road to Ngozi.", "Imbonerakure", "Imbonerakure"),
+        ("An air force helicopter landed near Maiduguri.", "helicopter", "Nigerian Air Force"),
+        ("GoS forces shelled Saraqab.", "forces", "Syrian Army"),
+    ],
+)
+def test_people_and_machines_are_those_whom_they_belong_to(read, text, words, name):
+    assert called(read(text), words) == name
+
+
+def test_his_troops_are_the_army_where_nobody_knows_who_he_is(read):
+    made = read("Our troops still hold the bridge at Kunduz.")
+    assert name_at(made, "troops") == "Afghan security forces"

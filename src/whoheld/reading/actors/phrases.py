@@ -126,7 +126,7 @@ class Phrases:
     def _phrase(self, first: int, head: int, role: Role) -> Phrase:
         made = Phrase(first, head + 1, head, role, [], [], [], [], [])
         self._before(made)
-        if not made.owners and (role.kind is not RoleKind.GROUP or role.noun == "man"):
+        if not made.owners and (role.kind is not RoleKind.GROUP or role.noun in {"man", "youth"}):
             self._after(made)
         return made
 

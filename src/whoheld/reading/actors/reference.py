@@ -121,7 +121,14 @@ class Referents:
             return owner
         if mention.name:
             return [self._party(mention)]
-        return self.definite.of(token, exclude)
+        found = self.definite.of(token, exclude)
+        return found or ([self._army(mention)] if mention.actor else [])
+
+    def _army(self, mention: ActorMention) -> Party:
+        """The army that a mention falls back on: "his troops", and nobody knows who he is."""
+        span, one = self.page.span(mention.start, mention.end), mention.actor
+        name, key = (one.name, one.id) if one else ("", "")
+        return Party(name, span, key, "the army of the country told of")
 
     def _owned_group(self, mention: ActorMention) -> bool:
         """Whether men are those of a party: "his men", "the republic's men"."""

@@ -26,6 +26,8 @@ PEACEFUL = frozenset(
 TAKING = frozenset({"take", "takes", "took", "taken", "taking"})  # "took 40 prisoners" tells of those who lost them
 TAKEN = frozenset({"prisoner", "prisoners", "hostage", "captive"})
 BY_DEED = frozenset({"gunman", "suicide bomber"})  # a party's, where the text has told of one
+REGULAR = frozenset({"troop", "soldier", "army", "armed force", "serviceman", "garrison"})
+OF_A_PARTY = frozenset({"youth", "son", "official", "engineer", "doctor", "worker"})  # "youths of the X" are the X
 SPELLED = {"NSAG": "non-state armed groups"}
 VAGUE = frozenset({"militia", "militant", "jihadist", "terrorist", "paramilitary"})  # anybody's where no article points
 MANY = 3  # so many rebel groups in one document: "rebels" is all of them
@@ -56,14 +58,14 @@ class Resolver:
 
     def phrase(self, phrase: Phrase) -> Found | None:
         """Whom a role phrase stands for; None where it is no phrase of a party."""
-        if phrase.role.kind is RoleKind.GROUP and not (phrase.role.noun == "man" and self._owned_men(phrase)):
+        if phrase.role.kind is RoleKind.GROUP and not self._owned_people(phrase):
             return self._group(phrase)
         if phrase.owners and phrase.stance != "anti":
             return self._owned(phrase, phrase.owners[0])
         if phrase.possessor is not None and (
             phrase.role.kind is not RoleKind.DESCRIPTION or phrase.role.noun in BY_DEED
         ):
-            return Found(None, None, "told by the possessive before it")
+            return Found(None, self._regular(phrase), "told by the possessive before it")
         if phrase.role.kind is not RoleKind.DESCRIPTION and UNTOLD & set(self.words.lower[phrase.start : phrase.head]):
             return Found(None, None, "the text says that they are unknown")
         return self._unowned(phrase)
@@ -86,14 +88,22 @@ class Resolver:
             return Found(self._counted(phrase), None, "described by what they do")
         return None if kind is RoleKind.WEAPON else Found(None, None, "whose it is, is not told here")
 
+    def _regular(self, phrase: Phrase) -> Actor | None:
+        """The army that "his troops" are where nobody can say who he is."""
+        if phrase.role.noun not in REGULAR:
+            return None
+        return self._home(sides()["state"], phrase, self.theatre.at(phrase.head)).actor
+
     def _counted(self, phrase: Phrase) -> str:
         """What claims call people by what they do: acronyms in the plural where there are several."""
         name = phrase.role.name
         several = self.words.lower[phrase.head] == plural(phrase.role.noun.split()[-1])
         return SPELLED.get(name, name) if several else name
 
-    def _owned_men(self, phrase: Phrase) -> bool:
-        """Whether men are those of a party: "Wagner men", "his men"."""
+    def _owned_people(self, phrase: Phrase) -> bool:
+        """Whether people are those of a party: "Wagner men", "his men", "youths of the X"."""
+        if phrase.role.noun in OF_A_PARTY:
+            return any(mark.entry.form is Form.NAME for mark in phrase.owners[:1])
         plural_men = self.words.lower[phrase.head] == "men"
         return plural_men and bool(phrase.owners or phrase.sides or phrase.possessor is not None)
 
@@ -188,7 +198,8 @@ class Resolver:
             return Found(f"{one.adjectives[0]} police" if one and known else side.name, None, f"police in {country}")
         if phrase.role.noun not in GOVERNING:
             country = ids_of("armies").get(country, country)
-        return of_state(country, phrase.role.noun)
+        flying = "air force" in " ".join(self.words.lower[phrase.start : phrase.head])
+        return of_state(country, "air force" if flying else phrase.role.noun)
 
 
 def of_state(code: str, noun: str) -> Found:
