@@ -45,19 +45,18 @@ def test_f1(right, got, gold, score):
     assert speakers.f1(right, got, right, gold) == score
 
 
-def test_claims_are_scored_by_any_name_of_the_annotation(tmp_path, monkeypatch, capsys):
+def test_claims_are_scored_by_any_name_of_the_annotation(tmp_path, capsys):
     gold = {
         "doc": "a",
         "title": "",
         "text": "Two nurses said that soldiers burned the clinic. The army left.",
         "claims": [
-            {"quote": "soldiers burned the clinic", "said_by": ["medics", "nurses"]},
-            {"quote": "The army left", "said_by": "author"},
+            {"quote": "soldiers burned the clinic", "kind": "destruction", "said_by": ["medics", "nurses"]},
+            {"quote": "The army left", "kind": ["withdrawal"], "said_by": "author"},
         ],
     }
     (tmp_path / "a.json").write_text(json.dumps(gold), encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["claim_speakers", str(tmp_path)])
-    assert claim_speakers.main() == 0
+    assert claim_speakers.main([str(tmp_path)]) == 0
     result = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert result["accuracy"] == 1.0
     assert (result["speaker_claims"], result["author_claims"]) == (1, 1)

@@ -5,14 +5,31 @@ from spacy.tokens import Token
 from whoheld.reading.certainty.operators import Figure, table
 from whoheld.reading.page import Page
 
+WOUNDED = frozenset({"wound", "injure", "hurt"})
+DEAD = frozenset({"killed", "died", "dead", "killing", "kills", "kill", "die", "dying", "deaths", "death"})
+
 
 def is_event(page: Page, trigger: int, kind: str = "") -> bool:
     """Whether the token ``trigger`` can state a claim, of this kind where it is known."""
     token = page.doc[trigger]
-    if in_name(token):
+    if in_name(token) or only_counts(token) or of_the_displaced(token):
         return False
     figures = table().figures.get(token.lemma_.lower(), ())
     return not any(matches(figure, token) for figure in figures if kind not in figure.kinds)
+
+
+def only_counts(token: Token) -> bool:
+    """The wounded beside the dead: "ten were killed and 30 wounded" is one statement."""
+    if token.pos_ != "VERB" or token.lemma_ not in WOUNDED:
+        return False
+    return any(other.lower_ in DEAD for other in token.sent)
+
+
+def of_the_displaced(token: Token) -> bool:
+    """The conflict from which people flee, in "displaced by conflict": the flight is the statement."""
+    return (
+        token.dep_ == "pobj" and token.lemma_.lower() == "conflict" and token.head.head.lemma_ in {"displace", "flee"}
+    )
 
 
 def in_name(token: Token) -> bool:
