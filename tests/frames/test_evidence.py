@@ -34,7 +34,11 @@ def clause(page: Page, trigger: str, noun: bool = False) -> str:
         ("He said that the army had captured the village.", "captured", "the army had captured the village"),
         ("He said the army had captured the village.", "captured", "the army had captured the village"),
         # relative clauses
-        ("The militia, which seized the port in May, left.", "seized", "seized the port in May"),
+        ("The militia, which seized the port in May, left.", "seized", "The militia, which seized the port in May"),
+        ("Rebels backed by Chad seized the port.", "backed", "Rebels backed by Chad"),
+        # what opens the sentence is no part of the claim
+        ("According to a medic, the army captured the town.", "captured", "the army captured the town"),
+        ("ADEN, Yemen - The army captured the town.", "captured", "The army captured the town"),
         ("The militia, which seized the port in May, left.", "left", "The militia, which seized the port in May, left"),
         # the verb that carries the infinitive
         ("The army managed to recapture the village.", "recapture", "The army managed to recapture the village"),

@@ -5,6 +5,7 @@ import pytest
 from whoheld.model import Status
 from whoheld.reading.certainty import is_event, status_of
 from whoheld.reading.mentions import SpeechAct
+from whoheld.reading.speech import find_speech
 
 
 def status(page, text: str, word: str, kind: str = "") -> Status:
@@ -171,3 +172,34 @@ def test_a_figure_may_be_an_event_of_another_kind(page):
     made = page("The factions struck a deal.")
     assert is_event(made, 2, "agreement")
     assert not is_event(made, 2, "airstrike")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("Officials did not dispute that the army left the town.", "left", "withdrawal", "asserted"),
+        ("The ministry denied that its troops, who landed on Friday, would march north.", "landed", "deployment", "asserted"),
+        ("The ministry denied that its troops left the town.", "left", "withdrawal", "denied"),
+        ("Residents left ahead of an attack expected on Friday.", "attack", "attack", "forecast"),
+        ("Not one shot was fired by the guards.", "shot", "attack", "denied"),
+        ("The fall of the port would open the road.", "fall", "capture", "conditional"),
+        ("The aim of the push was to take the ridge.", "take", "capture", "planned"),
+        ("Unverified accounts suggest that gunmen killed ten herders.", "killed", "killing", "possible"),
+        ("The rebels tried to advance on the airbase.", "advance", "offensive", "asserted"),
+        ("The rebels tried to take the airbase.", "take", "capture", "planned"),
+        ("The two sides agreed to a truce.", "truce", "agreement", "asserted"),
+    ],
+)  # fmt: skip
+def test_status_with_speech_and_kind(page, text, word, kind, status):
+    made = page(text)
+    made.speech = find_speech(made)
+    at = next(token.i for token in made.doc if token.text == word)
+    assert status_of(made, at, kind)[0].value == status
+
+
+def test_the_wounded_beside_the_dead_are_no_claim_of_their_own(page):
+    made = page("Ten guards were killed and 30 were wounded.")
+    at = next(token.i for token in made.doc if token.text == "wounded")
+    assert not is_event(made, at)
+    alone = page("Thirty guards were wounded.")
+    assert is_event(alone, next(token.i for token in alone.doc if token.text == "wounded"))

@@ -179,3 +179,37 @@ def test_the_dead_of_a_main_clause_belong_to_the_strike_that_tells_when(page):
     trigger = next(token.i for token in made.doc if token.text == "missile")
     got = counts_of(made, trigger, trigger - 1, len(made.doc), "shelling")
     assert (CountKind.KILLED, 2) in [(count.what, count.low) for count in got]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "wanted"),
+    [
+        ("A drone hit a lorry near the mill; two drivers were wounded.", "drone", "airstrike", [("wounded", 2)]),
+        ("Nine guards were killed while 30 were wounded in a raid.", "raid", "attack", [("killed", 9), ("wounded", 30)]),
+        ("Fighting left 29 militants and eight soldiers dead.", "Fighting", "clash", [("killed", 29), ("killed", 8)]),
+        ("Gunmen shot dead at least 48 villagers.", "dead", "killing", [("killed", 48)]),
+    ],
+)  # fmt: skip
+def test_a_toll_told_in_another_part_of_the_sentence(page, text, word, kind, wanted):
+    made = page(text)
+    made.counts = find_counts(made)
+    at = next(token.i for token in made.doc if token.text == word)
+    got = [(count.what.value, count.low) for count in counts_of(made, at, at, at + 1, kind)]
+    assert sorted(got) == sorted(wanted)
+
+
+def test_another_strike_keeps_its_own_dead(page):
+    made = page("Artillery struck the bridge, and jets bombed a farm, killing six.")
+    made.counts = find_counts(made)
+    at = next(token.i for token in made.doc if token.text == "Artillery")
+    assert counts_of(made, at, at, at + 1, "shelling") == ()
+
+
+def test_who_is_counted_stands_as_in_the_text(page):
+    made = page("The blast killed 12 al-Shabaab militants.")
+    assert [mention.of for mention in find_counts(made)] == ["al-Shabaab militants"]
+
+
+def test_the_bound_is_the_one_that_the_text_gives(page):
+    (mention,) = find_counts(page("More than 200,000 people fled the valley."))
+    assert (mention.low, mention.high) == (200_000, None)

@@ -110,8 +110,10 @@ def _told_of(casualties: list[CountMention], at: int) -> CountMention:
 def _nearest(doc: Doc, mention: CountMention, trigger: int) -> bool:
     """Whether no other word of a strike stands between a number of dead and the trigger."""
     low, high = sorted((trigger, mention.head))
+    own = doc[trigger].head
     return not any(
-        token.pos_ == "VERB" and token.lemma_.lower() in words_of("bind", "strikes") for token in doc[low + 1 : high]
+        token.pos_ == "VERB" and token != own and token.lemma_.lower() in words_of("bind", "strikes")
+        for token in doc[low + 1 : high]
     )
 
 

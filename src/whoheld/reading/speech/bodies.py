@@ -110,7 +110,7 @@ def listed_source(tokens: list[Token], *, whole: bool = False) -> str | None:
     for part in [tokens, *short, *_without_leaning(tokens)]:
         text = text_of(part).removeprefix("The ")
         found = table.get(fold_name(text))
-        if found and not whole and found.name.endswith("Ministry"):
+        if found and found.name.endswith("Ministry"):
             return found.name
         if found and text[:1].isupper():
             inner = " " not in text or f" {fold_name(found.name)} " in f" {fold_name(text)} "

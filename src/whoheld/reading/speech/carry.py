@@ -36,9 +36,9 @@ def _backshifted(doc: Doc, acts: list[Raw]) -> list[Raw]:
             if sentence.end >= len(doc) or doc[sentence.end - 1].is_space:
                 continue
             sentence = doc[sentence.end].sent
-        past = doc[act.cue[1] - 1].tag_ == "VBD"
-        own = any(_touches(other, sentence.start, sentence.end) for other in acts)
-        if past and not own and _in_past_perfect(sentence.root):
+        if doc[act.cue[1] - 1].tag_ != "VBD" or not _in_past_perfect(sentence.root):
+            continue
+        if not any(_touches(other, sentence.start, sentence.end) for other in acts):
             found.append(replace(act, contents=((sentence.start, sentence.end),), rule="told on"))
     return found
 

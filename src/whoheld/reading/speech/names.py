@@ -144,7 +144,8 @@ class Namer:
         return found[: -len(body.text)] + body.lemma_ if single else found
 
     def _noun(self, head: Token, floor: int = 0) -> Known:
-        named = head.text[:1].isupper() and head.lower_ in self.lexicon.people  # surnames taken for nouns
+        inner = head.i > head.sent.start + 1 and head.lower_ in words("speakers", "organs")
+        named = head.text[:1].isupper() and (inner or head.lower_ in self.lexicon.people)  # taken for common nouns
         if named or head.pos_ == "PROPN" or (head.text.isupper() and len(head.text) > 1):
             return self._proper(head, floor)
         apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)

@@ -61,8 +61,12 @@ def subject_before(verb: Token, start: int) -> Token | None:
         at -= 1
     token = doc[at]
     body = token.lower_ in words("speakers", "organs")  # "the Israeli military": taken for an adjective
-    letters = token.text.isupper() and len(token.text) > 1 and token.is_alpha  # "SOHR reported": taken for an adverb
-    return token if token.pos_ in NOMINAL or body or letters else None
+    return token if token.pos_ in NOMINAL or body or letters(token) else None
+
+
+def letters(token: Token) -> bool:
+    """An abbreviation, whatever the parse takes it for: "SOHR reported"."""
+    return token.text.isupper() and len(token.text) > 1 and token.is_alpha
 
 
 def noun_after(doc: Doc, start: int, end: int) -> Token | None:
@@ -127,7 +131,12 @@ def verb_group(verb: Token) -> Span:
     """A verb with its auxiliaries, adverbs and particle, as far as they stand beside it."""
     start, end = verb.i, verb.i + 1
     doc = verb.doc
-    while start > 0 and doc[start - 1].head.i == verb.i and doc[start - 1].dep_ in GROUP_DEPS:
+    while (
+        start > 0
+        and doc[start - 1].head.i == verb.i
+        and doc[start - 1].dep_ in GROUP_DEPS
+        and not letters(doc[start - 1])
+    ):
         start -= 1
     if end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ == "prt":
         end += 1
