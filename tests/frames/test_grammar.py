@@ -205,3 +205,18 @@ def test_no_word_breaks_it(page: Make, text: str):
         assert verb_slots(token).clause is token
         assert noun_slots(token, "object").clause is not None
         assert subject(token) is None or subject(token) in list(token.doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "slot", "filled"),
+    [
+        ("The rebels captured three villages, including Suluk, from the Kurds.", "captured", "from", "Kurds"),
+        ("The army captured villages north of Raqqa.", "captured", "near", "Raqqa"),
+        ("Police detained a leader of the group in Kabul.", "detained", "in", "Kabul"),
+        ("They reached the port, where gunmen attacked a convoy.", "attacked", "in", "port"),
+        ("Backed by jets, the army advanced.", "Backed", "object", "army"),
+        ("Drones launched by the militia hit the dam.", "hit", "agent", "militia"),
+    ],
+)
+def test_what_the_parser_hangs_elsewhere(page: Make, text: str, verb: str, slot: str, filled: str):
+    assert filled in texts(verb_slots(word(page(text), verb)).get(slot))

@@ -160,3 +160,25 @@ def test_what_no_table_knows(full_page: Make):
     typing = Typing.of(made)
     assert typing.classes(word(made, "idea")) == {"other"}
     assert typing.classes(word(made, "Xqzvw")) == ANY or "place" in typing.classes(word(made, "Xqzvw"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The clearing of the town took a week.", "clearing", "capture"),
+        ("The bridge was theirs by noon.", "was", "hold"),
+        ("The last town in rebel hands fell quiet.", "hands", "hold"),
+        ("The temple is Thai-held.", "held", "hold"),
+        ("The garrison was cut off for weeks.", "cut", "siege"),
+        ("A counter-attack by the rebels failed.", "attack", "offensive"),
+        ("The cease-fire held in the south.", "fire", "agreement"),
+        ("The army launched an offensive south of the city.", "offensive", "offensive"),
+        ("The Turkish air force hit a prison.", "hit", "airstrike"),
+    ],
+)
+def test_forms_that_the_tagger_hides(full_page: Make, text: str, trigger: str, kind: str):
+    assert kind in kinds_at(full_page(text), trigger)
+
+
+def test_the_month_of_march_is_no_march(full_page: Make):
+    assert not kinds_at(full_page("The town was quiet in March 2016."), "March")

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from whoheld.codebooks.frames import Frame, frames_by_word, noun_classes
 from whoheld.codebooks.tables import read_toml
 
+HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 VOWELS = frozenset("aeiou")
 SHORT = 5  # letters up to which a last consonant is doubled: "stopping", but "entering"
 
@@ -33,9 +34,15 @@ def _doubled(verb: str) -> tuple[str, ...]:
 
 
 def lemma(token: Token) -> str:
-    """The lemma, in small letters and without hyphens: "counter-attacks" is "counterattack"."""
+    """The lemma, in small letters and without hyphens: "counter-attacks" is "counterattack", also in three tokens."""
     found = token.lemma_.lower()
-    return found.replace("-", "") if "-" in found else found
+    if "-" in found:
+        return found.replace("-", "")
+    if token.i > 1 and token.doc[token.i - 1].text in HYPHENS:
+        joined = token.doc[token.i - 2].lower_ + found
+        if any(joined in frames_by_word()[part] for part in ("noun", "verb")):
+            return joined
+    return found
 
 
 def verbal(token: Token) -> tuple[Frame, ...]:

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from whoheld.codebooks.frames import Frame, frames_by_word
 from whoheld.reading.frames.echo import echoes
-from whoheld.reading.frames.forms import lemma, verbal
-from whoheld.reading.frames.grammar import Slots, add_prepositions, conjuncts, heads
+from whoheld.reading.frames.forms import HYPHENS, lemma, verbal
+from whoheld.reading.frames.grammar import DIRECTIONS, Slots, add_prepositions, conjuncts, heads
 from whoheld.reading.frames.predicates import noun_slots, participle_slots, subject, verb_slots
 from whoheld.reading.frames.types import ANY, Typing
 from whoheld.reading.page import Page
@@ -16,7 +16,6 @@ from whoheld.reading.page import Page
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 DECISIVE = frozenset({"aircraft", "artillery", "explosive", "aid", "truce", "event", "state", "road", "party"})
 OPEN = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-HYPHENS = frozenset({"-", "\u2013", "\u2010", "\u2011"})
 OWNERS = frozenset({"ours", "theirs", "his", "hers", "mine", "yours", "its"})
 MOVES = frozenset({"withdrawal", "displacement", "deployment", "offensive", "capture"})
 HANDS = frozenset({"hand", "grip", "grasp", "possession", "clutch"})
@@ -93,6 +92,8 @@ def _nominal_matches(token: Token, word: str, index: Index, typing: Typing) -> I
 def _is_noun(word: Token) -> bool:
     """Whether what the tagger takes for an adjective ends its phrase: "an offensive south of the city"."""
     following = word.nbor() if word.i + 1 < len(word.doc) else word
+    if following.lower_ in DIRECTIONS:
+        return True
     return word.head.pos_ != "NOUN" or following.pos_ not in {"NOUN", "PROPN", "ADJ", "PUNCT"}
 
 
