@@ -1,10 +1,11 @@
 """From chosen matches to claims with every field filled."""
 
 from whoheld.codebooks.kinds import kind as kind_of
-from whoheld.model import Claim, Location
+from whoheld.model import Claim, Location, Status
 from whoheld.reading.certainty import is_event, status_of
 from whoheld.reading.counts import counts_of
 from whoheld.reading.frames.choose import Chosen
+from whoheld.reading.frames.echo import disputes
 from whoheld.reading.page import Page
 from whoheld.reading.roles import Pickers, Story, fill
 from whoheld.reading.roles.site import Site
@@ -45,6 +46,8 @@ def claims_of(page: Page, chosen: Chosen, story: Story, pickers: Pickers, reader
     filled = fill(Site(page, match, story, chosen.start, chosen.end), pickers)
     places: tuple[Location | None, ...] = filled.places or (None,)
     status, reason = status_of(page, trigger.i, match.frame.kind)
+    if disputes(match.frame) and status in {Status.ASSERTED, Status.DENIED}:
+        status, reason = (Status.DENIED if status is Status.ASSERTED else Status.ASSERTED), "somebody denies it"
     return [
         Claim(
             doc=page.document.id,

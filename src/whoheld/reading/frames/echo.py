@@ -15,7 +15,7 @@ from whoheld.reading.frames.grammar import Slots, heads, words
 from whoheld.reading.frames.predicates import OBJECTS, subject
 from whoheld.reading.page import Page
 
-DENY, BLAME, TOLL = "deny", "blame", "toll"
+DENY, GRANT, BLAME, TOLL = "deny", "grant", "blame", "toll"
 STRONG = 0.5  # weight of frames that an echo can point to
 NEAREST = 3  # kinds told before that an echo can point to
 REACH = 60  # tokens back
@@ -50,12 +50,23 @@ def echoes(page: Page, found: Sequence[Told]) -> Iterator[Echo]:
             yield from _pointing(token, sort, strong[max(0, upto - 12) : upto])
 
 
+def disputes(frame: Frame) -> bool:
+    """Whether a frame is that of a word by which somebody denies what was told before."""
+    return frame.id.startswith(f"echo.{DENY}")
+
+
 def _sort(token: Token) -> str | None:
     """How a word points back, if it does."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
         if lemma in words("deny") and _points(token, words("charge")):
             return DENY
+        if (
+            lemma in words("grant")
+            and any(c.lower_ in POINTING for c in token.rights)
+            and _points(token, words("charge"))
+        ):
+            return GRANT
         if lemma in words("call") and any(c.lemma_.lower() in words("untrue") for c in token.rights):
             return DENY
         if lemma in words("blame") and _points(token, words("charge") | words("responsibility")):
