@@ -224,7 +224,7 @@ def main() -> None:
     parser.add_argument("--test", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=4)
-    parser.add_argument("--threshold", type=float, default=0.45)
+    parser.add_argument("--threshold", type=float, default=0.65)
     args = parser.parse_args()
     chain = Chain(load_model(), Gazetteer.open(Settings()))
     aliases = alias_table(load_aliases(None, args.train))

@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from whoheld.model import Claim, DateBasis, Document
 from whoheld.reading.frame_coder import FrameCoder
+from whoheld.reading.frames.candidates import Candidates
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model, parse
 from whoheld.settings import Settings
@@ -41,10 +42,12 @@ def frame_coder() -> FrameCoder:
 
 @pytest.fixture(scope="session")
 def full_page(frame_coder: FrameCoder) -> Callable[..., Page]:
-    """A page with all that the components of the chain find in it."""
+    """A page with all that the components of the chain find in it, and what the encoder says of it."""
 
     def make(text: str, published: date | None = None, title: str = "") -> Page:
-        return frame_coder.chain(make_document(text, published, title))
+        found = frame_coder.chain(make_document(text, published, title))
+        found.signals = frame_coder.encoder(found, Candidates.of(found).words())
+        return found
 
     return make
 

@@ -13,6 +13,7 @@ from whoheld.codebooks.kinds import kinds
 from whoheld.model import Claim, Document, Party, Span
 from whoheld.reading.coder import load_coder
 from whoheld.reading.frame_coder import FrameCoder, claims_on
+from whoheld.reading.frames.candidates import Candidates
 from whoheld.reading.frames.choose import choose
 from whoheld.settings import Settings
 from whoheld.views.record import claim_record
@@ -182,6 +183,7 @@ def test_it_is_the_reader_that_comes_with_the_program():
 
 def test_claims_on_takes_other_weights(frame_coder: FrameCoder):
     page = frame_coder.chain(Document("d", ONE, published=DAY))
+    page.signals = frame_coder.encoder(page, Candidates.of(page).words())
     never = type(frame_coder.scorer)({}, 0.99)
     assert not claims_on(page, choose(page, never), frame_coder.pickers, "r")
     assert claims_on(page, choose(page, frame_coder.scorer), frame_coder.pickers, "r")[0].reader == "r"

@@ -1,4 +1,4 @@
-"""The reader that comes with whoheld: frames over a parse, and a scorer that says which of them are claims."""
+"""The reader that comes with whoheld: frames over a parse, an encoder beside them, and a scorer that decides."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from whoheld.reading.frames.candidates import Candidates
 from whoheld.reading.frames.choose import Chosen, choose
 from whoheld.reading.frames.claims import claims_of, story_of
 from whoheld.reading.frames.scorer import load_scorer
-from whoheld.reading.net.encoder import Encoder
+from whoheld.reading.net.encoder import load_encoder
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model
 from whoheld.reading.roles import Pickers, load_pickers
@@ -36,7 +36,7 @@ class FrameCoder:
         nlp = load_model(settings.model)
         self.chain = Chain(nlp, Gazetteer.open(settings))
         self.scorer, self.pickers = load_scorer(), load_pickers()
-        self.encoder: Encoder | None = None  # its network is being trained
+        self.encoder = load_encoder()
         self.model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     @property
@@ -48,8 +48,7 @@ class FrameCoder:
         """The claims of a document, in the order of its text, each once."""
         page = self.chain(document)
         candidates = Candidates.of(page)
-        if self.encoder is not None:
-            page.signals = self.encoder(page, candidates.words())
+        page.signals = self.encoder(page, candidates.words())
         chosen = choose(page, self.scorer, candidates)
         return _merge(document, claims_on(page, chosen, self.pickers, self.signature))
 

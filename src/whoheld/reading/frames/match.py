@@ -126,9 +126,15 @@ def _verb_matches(verb: Token, word: str, frames: tuple[Frame, ...], typing: Typ
     for frame in frames:
         if not _word_fits(word, plain.particles, frame) or (to_and_fro and frame.kind in MOVES):
             continue
+        if "in" in frame.place and _in_hands(plain):
+            continue  # "Kabul is in their hands" puts nobody into a place
         slots = _composed(verb, plain, frame)
         if slots is not None and _classes_fit(frame, slots, typing):
             yield Match(frame, verb, slots)
+
+
+def _in_hands(slots: Slots) -> bool:
+    return any(head.lemma_.lower() in HANDS for head in slots.get("in"))
 
 
 def _to_and_fro(slots: Slots) -> bool:

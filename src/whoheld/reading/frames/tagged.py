@@ -35,7 +35,7 @@ def told_matches(page: Page, known: list[Match]) -> Iterator[Match]:
         page: the page; nothing is found where the encoder has not been asked.
         known: the matches of frames.
     """
-    if page.signals is None:
+    if page.signals is None or not len(page.doc):
         return
     words = {(match.frame.kind, match.trigger.i) for match in known}
     for start, end, kind in stretches(page, page.signals):

@@ -77,9 +77,17 @@ def fill(site: Site, pickers: Pickers) -> Filled:
 def actor_options(site: Site, place: Location | None) -> list[Option[Party]]:
     """The options for the actor, weighed against the recipient that the clause names."""
     options = party_options(site, place, against=told_recipient(site))
+    options = [option for option in options if not _only_place(site, option)]
     if site.match.frame.recipient[:1] != ("from",):
         return options
     return [option for option in options if not _only_recipient(option)]
+
+
+def _only_place(site: Site, option: Option[Party]) -> bool:
+    """It is only meant by the name of the place that is held: the city in "Kabul is in the hands of the Taliban"."""
+    frame = site.match.frame
+    slots = {name.removeprefix("slot=") for name in option.names if name.startswith("slot=") and ":" not in name}
+    return "basis=place" in option.names and bool(slots) and slots <= set(frame.place) - set(frame.actor)
 
 
 def _only_recipient(option: Option[Party]) -> bool:
