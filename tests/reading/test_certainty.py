@@ -178,7 +178,7 @@ def test_a_figure_may_be_an_event_of_another_kind(page):
     ("text", "word", "kind", "status"),
     [
         ("Officials did not dispute that the army left the town.", "left", "withdrawal", "asserted"),
-        ("The ministry denied that its troops, who landed on Friday, would march north.", "landed", "deployment", "asserted"),
+        ("London denied that its troops, who landed on Friday, would march.", "landed", "deployment", "asserted"),
         ("The ministry denied that its troops left the town.", "left", "withdrawal", "denied"),
         ("Residents left ahead of an attack expected on Friday.", "attack", "attack", "forecast"),
         ("Not one shot was fired by the guards.", "shot", "attack", "denied"),

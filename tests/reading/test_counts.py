@@ -185,7 +185,7 @@ def test_the_dead_of_a_main_clause_belong_to_the_strike_that_tells_when(page):
     ("text", "word", "kind", "wanted"),
     [
         ("A drone hit a lorry near the mill; two drivers were wounded.", "drone", "airstrike", [("wounded", 2)]),
-        ("Nine guards were killed while 30 were wounded in a raid.", "raid", "attack", [("killed", 9), ("wounded", 30)]),
+        ("Nine men were killed while 30 were wounded in a raid.", "raid", "attack", [("killed", 9), ("wounded", 30)]),
         ("Fighting left 29 militants and eight soldiers dead.", "Fighting", "clash", [("killed", 29), ("killed", 8)]),
         ("Gunmen shot dead at least 48 villagers.", "dead", "killing", [("killed", 48)]),
     ],

@@ -54,6 +54,14 @@ def seat(name: str) -> str | None:
     return state.name if state else None
 
 
+def plain(name: str) -> str:
+    """Without full stops in abbreviations, and without a possessive that lost its apostrophe: "SANAs correspondent"."""
+    first, _, rest = name.replace("U.S.", "US").replace("U.N.", "UN").partition(" ")
+    if rest and first.endswith("s") and first[:-1].isupper() and len(first) > len("UNs"):
+        first = first[:-1]
+    return f"{first} {rest}".strip()
+
+
 def public_person(surname: str) -> str | None:
     """The person of public office whom a surname means: "Haftar" is "Khalifa Haftar"; None where it may be several."""
     try:

@@ -73,6 +73,8 @@ def _past_number(verb: Token, end: int) -> int:
     doc, last = verb.doc, verb.sent.end
     while end < last and not (doc[end].is_punct or doc[end].tag_ in FINITE or doc[end].pos_ in {"CCONJ", "SCONJ"}):
         end += 1
+        if end + 1 < last and doc[end].lower_ == "and" and doc[end + 1].like_num:  # "12 dead and 57 wounded"
+            end += 2
     return end
 
 

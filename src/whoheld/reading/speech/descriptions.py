@@ -48,6 +48,8 @@ def _modifies(token: Token, start: int, head: Token) -> bool:
     hyphened = head.doc[start].text == "-"
     if token.dep_ == "case" and token.i > 0:
         return head.doc[token.i - 1].pos_ == "NOUN"
+    if token.lower_ in words("speakers", "calendar"):
+        return False
     if token.is_punct or token.is_space or token.lower_ in words("speakers", "dropped"):
         return hyphened and not token.is_space and not token.is_punct
     if token.lower_ in words("speakers", "near") and token.dep_ not in {"prep", "mark"}:

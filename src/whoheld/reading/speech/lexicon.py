@@ -83,10 +83,16 @@ class Lexicon:
         """A ministry that the phrase gives no country: "the Defence Ministry", "the ministry"."""
         return len(tokens) <= 3 and regular(text_of(tokens)).split()[0].lower() in words("speakers", "portfolios")
 
-    def mentioned(self, head: Token) -> str | None:
-        """The actor that was found at a token."""
+    def mentioned(self, head: Token, run: int = 1) -> str | None:
+        """The actor that was found at a token; a place's name within a longer name is none: "Israel Katz"."""
         for mention in overlapping(self.actors, head.i, head.i + 1):
             if mention.basis is Basis.ROLE and head.lemma_.lower() in {"ministry", "spokesman"}:
+                return None
+            if (
+                mention.basis is Basis.PLACE
+                and mention.end - mention.start < run
+                and head.lower_ not in words("speakers", "organs")
+            ):
                 return None
             told = mention.name if mention.basis in TOLD_BY else None
             return regular(told) if told else None

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from whoheld.codebooks.speech import words
 from whoheld.reading.speech.acts import Raw
-from whoheld.reading.speech.bodies import listed_source
+from whoheld.reading.speech.bodies import listed_source, plain
 from whoheld.reading.speech.descriptions import antecedent, described, is_person, name_within, object_of, where
 from whoheld.reading.speech.known import Known, Memory, later
 from whoheld.reading.speech.lexicon import Lexicon
@@ -65,7 +65,8 @@ class Namer:
         ):
             return None
         found = self._whole(act, head) or self._noun(head, act.source[0] if act.source else 0)
-        self.memory.known.append(replace(found, at=head.i))
+        found = replace(found, name=plain(found.name), at=head.i)
+        self.memory.known.append(found)
         return found.name
 
     def _whole(self, act: Raw, head: Token) -> Known | None:
@@ -165,7 +166,7 @@ class Namer:
         text = text_of(tokens)
         listed = self.lexicon.abbreviations.get(text) or (text if text in AGENCIES else None)
         listed = listed or (self.lexicon.mentioned(head) if text.isupper() else None)
-        listed = listed or listed_source(tokens) or self.lexicon.mentioned(head)
+        listed = listed or listed_source(tokens) or self.lexicon.mentioned(head, len(tokens))
         if listed:
             return Known(listed, False, False, lemmas)
         if tokens[-1].lower_ in words("speakers", "spokes"):

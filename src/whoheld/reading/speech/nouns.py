@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from whoheld.codebooks.speech import phrases
+from whoheld.codebooks.speech import phrases, words
 from whoheld.reading.speech.acts import Raw
 from whoheld.reading.speech.contents import after_phrase
 from whoheld.reading.speech.parts import noun_after, noun_phrase, subject_of
@@ -27,11 +27,18 @@ def _with_phrase(token: Token, end: int, lemma: str) -> Raw | None:
     source = source if source is not None else noun_after(doc, end, token.sent.end)
     if source is None:
         return None
+    if lemma == "per" and not _who(source):
+        return None  # "per cent", "per day"
     span = noun_phrase(source, end - 1)
     contents = after_phrase(doc, token.head, (token.i, span[1]))
     if contents is None:
         return None
     return Raw((token.i, end), source.i, span, contents.spans, "says", "phrase", lemma)
+
+
+def _who(source: Token) -> bool:
+    """Whether a noun is one who speaks."""
+    return source.pos_ == "PROPN" or source.text.isupper() or source.lemma_.lower() in words("speakers", "persons")
 
 
 def of_count(noun: Token) -> Raw | None:

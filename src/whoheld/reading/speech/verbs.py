@@ -8,6 +8,7 @@ from whoheld.reading.speech.contents import Contents, after_phrase, aside, gover
 from whoheld.reading.speech.parts import (
     DASHES,
     bare_phrase,
+    letters,
     noun_after,
     noun_phrase,
     subject_before,
@@ -59,6 +60,8 @@ def _between_commas(verb: Token, source: Span, cue: Span) -> bool:
 
 def _subject(verb: Token, entry: SpeechVerb, cue: Span) -> Token | None:
     subject = (None if entry.object else _inverted(verb, cue)) or subject_of(verb)
+    if subject is None and verb.tag_ == "VBG" and cue[0] > verb.sent.start and letters(verb.doc[cue[0] - 1]):
+        return verb.doc[cue[0] - 1]  # "with the SOHR reporting that"
     if not (entry.say or entry.quote) or verb.tag_ in {"VBG", "VB"}:
         return subject
     near = subject is not None and subject.sent.start <= subject.i and abs(subject.i - verb.i) < 40
