@@ -1,9 +1,10 @@
 """How well claims are dated when their evidence is given: ``python -m benchmarks.claim_times GOLD_DIR``.
 
-GOLD_DIR holds annotated documents, one JSON object each. The trigger of a claim is taken to be the highest
-word of its quote in the parse. A date is right as claims are scored: both ends to the day for spans up to a
-week, within three days for longer ones; where the annotation gives alternatives any is right. Prints the
-share that is right, over all and by genre (the first word of a document's name).
+GOLD_DIR holds annotated documents, one JSON object each. The trigger of a claim is taken to be the highest word of
+its quote in the parse, and its kind, status, place and parties are given as annotated. A date is right as claims
+are scored: both ends to the day for spans up to a week, within three days for longer ones; where the annotation
+gives alternatives any is right. Prints the share that is right, over all and by genre (the first word of a
+document's name).
 """
 
 import argparse
@@ -20,7 +21,7 @@ from spacy.tokens import Token
 from whoheld.model import DateBasis, Document, Timing
 from whoheld.reading.page import Page
 from whoheld.reading.parse import load_model, parse
-from whoheld.reading.times import when_of
+from whoheld.reading.times import About, Dated, when_of
 
 STATES = frozenset({"hold", "siege", "support"})
 SLACK = 3  # days, for spans over a week
@@ -70,14 +71,24 @@ def page_of(record: dict[str, Any]) -> Page:
     return parse(Document(record["doc"], record["text"], title, day, basis, source), load_model())
 
 
+def about_of(claim: dict[str, Any]) -> About:
+    """What is known of a claim, of alternatives the first."""
+    kind, status, place, *parties = (
+        _list(claim[name])[0] for name in ("kind", "status", "place", "actor", "recipient")
+    )
+    return About(kind, status, place, frozenset(party for party in parties if party))
+
+
 def dated(record: dict[str, Any]) -> Iterator[tuple[bool, str]]:
     """For each claim that is required: whether it is dated right, and a line that tells how."""
-    page = page_of(record)
-    for claim in record["claims"]:
-        if claim.get("optional"):
-            continue
-        token, kind = trigger_of(page, claim["quote"]), _list(claim["kind"])[0]
-        timing = when_of(page, token.i, state=kind in STATES) if token is not None else Timing()
+    page, before = page_of(record), list[Dated]()
+    placed = [(trigger_of(page, claim["quote"]), claim) for claim in record["claims"] if not claim.get("optional")]
+    for token, claim in sorted(placed, key=lambda pair: pair[0].i if pair[0] is not None else -1):
+        about, timing = about_of(claim), Timing()
+        kind = about.kind
+        if token is not None:
+            timing = when_of(page, token.i, state=kind in STATES, about=about, dated=before)
+            before.append(Dated(token.i, kind, about.place, about.parties, timing.interval))
         got, want = timing.interval.record(), claim["when"]
         told = f"{record['doc']} {kind} {claim['status']} want {want.get('from')}..{want.get('to')}"
         line = f"{told} got {got['from']}..{got['to']} | [{token}] {claim['quote'][:120]!r} | {timing.reason}"

@@ -185,3 +185,37 @@ def test_the_table_has_each_word_once_and_its_rules_name_known_classes():
 )  # fmt: skip
 def test_classes_of_tokens(token, kind):
     assert class_of(token) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "first", "last"),
+    [
+        ("He was shot on 22 February this year.", "22 February this year", "2017-02-22", "2017-02-22"),
+        ("The column took the town in August last year.", "August last year", "2016-08-01", "2016-08-31"),
+        (
+            "They left in May 2012. In July of the same year they returned.",
+            "July of the same year",
+            "2012-07-01",
+            "2012-07-31",
+        ),
+        (
+            "They left in May 2012. In July of the following year they returned.",
+            "July of the following year",
+            "2013-07-01",
+            "2013-07-31",
+        ),
+        ("In January they took the hill and, on the 20th, the town.", "the 20th", "2017-01-20", "2017-01-20"),
+        ("On the 20th, they took the town.", "the 20th", "2017-02-20", "2017-02-20"),
+    ],
+)
+def test_years_and_months_told_beside(page, text, phrase, first, last):
+    assert days(told(page, text)[phrase]) == (first, last)
+
+
+def test_a_number_of_a_unit_is_no_day(page):
+    assert told(page, "The 20th division left.") == {}
+
+
+def test_a_retrospect_speaks_of_this_week_too(page):
+    text = "They took it on 2 June 2012, lost it on 3 March 2013 and came back on 4 May 2014. On Friday it was bombed."
+    assert days(told(page, text, date(2016, 5, 9))["Friday"]) == ("2016-05-06", "2016-05-06")

@@ -1,16 +1,16 @@
 """From chosen matches to claims with every field filled."""
 
 from whoheld.codebooks.kinds import kind as kind_of
-from whoheld.model import Claim, Location, Status
+from whoheld.model import Claim, Location, Status, Timing
 from whoheld.reading.certainty import is_event, status_of
 from whoheld.reading.counts import counts_of
 from whoheld.reading.frames.choose import Chosen
 from whoheld.reading.frames.echo import disputes
 from whoheld.reading.page import Page
-from whoheld.reading.roles import Pickers, Story, fill
+from whoheld.reading.roles import Filled, Pickers, Story, fill
 from whoheld.reading.roles.site import Site
 from whoheld.reading.speech import speaker_of
-from whoheld.reading.times import when_of
+from whoheld.reading.times import About, Dated, when_of
 
 
 def story_of(page: Page) -> Story:
@@ -48,6 +48,7 @@ def claims_of(page: Page, chosen: Chosen, story: Story, pickers: Pickers, reader
     status, reason = status_of(page, trigger.i, match.frame.kind)
     if disputes(match.frame) and status in {Status.ASSERTED, Status.DENIED}:
         status, reason = (Status.DENIED if status is Status.ASSERTED else Status.ASSERTED), "somebody denies it"
+    when = _dated(page, trigger.i, About(match.frame.kind, status, *_named(filled)), story)
     return [
         Claim(
             doc=page.document.id,
@@ -56,7 +57,7 @@ def claims_of(page: Page, chosen: Chosen, story: Story, pickers: Pickers, reader
             actor=filled.actor,
             recipient=filled.recipient,
             place=place,
-            when=when_of(page, trigger.i, state=kind_of(match.frame.kind).is_state),
+            when=when,
             speaker=speaker_of(page, trigger.i),
             status=status,
             status_reason=reason,
@@ -68,3 +69,16 @@ def claims_of(page: Page, chosen: Chosen, story: Story, pickers: Pickers, reader
         )
         for number, place in enumerate(places)
     ]
+
+
+def _named(filled: Filled) -> tuple[str | None, frozenset[str]]:
+    """The place and the parties of a claim, by name."""
+    parties = frozenset(party.name for party in (filled.actor, filled.recipient) if party)
+    return filled.places[0].name if filled.places else None, parties
+
+
+def _dated(page: Page, trigger: int, about: About, story: Story) -> Timing:
+    """When a claim was; the story keeps it."""
+    when = when_of(page, trigger, state=kind_of(about.kind).is_state, about=about, dated=story.dated)
+    story.dated.append(Dated(trigger, about.kind, about.place, about.parties, when.interval))
+    return when

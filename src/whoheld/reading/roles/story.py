@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from whoheld.reading.times import Dated
+
 REMEMBERED = 4  # claims back that still matter
 FRIENDLY = frozenset({"support", "agreement", "talks", "aid", "release"})
 FREQUENT_PARTIES, FREQUENT_PLACES = 3, 2
@@ -29,6 +31,7 @@ class Story:
         parties: mentions of each party's name on the page.
         places: mentions of each place's name on the page.
         opening: names of parties and places in the title and the first sentence.
+        dated: when the claims so far were.
         dealings: whether two parties "fought" or "dealt" with one another, by their names.
         actors_told, recipients_told, places_told: in how many claims so far each name filled that role.
     """
@@ -37,6 +40,7 @@ class Story:
     parties: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     opening: frozenset[str] = frozenset()
+    dated: list[Dated] = field(default_factory=list)
     dealings: dict[frozenset[str], set[str]] = field(default_factory=dict)
     actors_told: Counter[str] = field(default_factory=Counter)
     recipients_told: Counter[str] = field(default_factory=Counter)

@@ -3,9 +3,10 @@
 from whoheld.reading.mentions import TimeMention
 from whoheld.reading.page import Page
 from whoheld.reading.times.find import chronicle
+from whoheld.reading.times.site import About, Dated
 from whoheld.reading.times.when import when_of
 
-__all__ = ["find_times", "timex_value", "when_of"]
+__all__ = ["About", "Dated", "find_times", "timex_value", "when_of"]
 
 
 def find_times(page: Page) -> list[TimeMention]:

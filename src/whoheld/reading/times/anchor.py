@@ -30,7 +30,8 @@ class Anchor:
         speaks: "last", "ago" and "yesterday" count from the day of publication (not in an encyclopedia).
         running: the last date that the text has given.
         explicit: that date came with its year.
-        block: number of the paragraph in which it was given.
+        block: number of the paragraph that is read.
+        given: number of the paragraph in which the running date was given.
         year: the year that an undated beginning is in: of the title, else the first that the text names.
     """
 
@@ -40,6 +41,7 @@ class Anchor:
     running: Interval | None = None
     explicit: bool = False
     block: int = -1
+    given: int = -2
     year: int | None = None
 
     @property

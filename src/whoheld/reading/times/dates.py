@@ -15,6 +15,8 @@ _BACK = frozenset({"last", "past"})
 _BEFORE = frozenset({"previous", "preceding"})
 _AFTER = frozenset({"following", "subsequent", "ensuing"})
 _SAME = frozenset({"same", "that", "that same"})
+_TURNS = frozenset({"before", "after"})
+_ONWARD = _AFTER | {"next", "coming", "upcoming", "after"}
 _PART = re.compile(r"\d+")
 _WIDE = frozenset({Granularity.YEAR, Granularity.LONG, Granularity.OPEN})
 LOOK_AHEAD = 6  # months that a report may step on from a dated past before it means the last such month again
@@ -45,8 +47,11 @@ def resolve_date(told: Expression, anchor: Anchor, direction: int) -> Resolved:
 def _month_or_day(told: Expression, anchor: Anchor, direction: int) -> Resolved:
     fields = told.fields
     month, day = month_number(fields["month"]), day_number(fields.get("day", ""))
-    explicit = "year" in fields
-    year = int(fields["year"]) if explicit else year_of(month, day, fields.get("shift", ""), anchor, direction)
+    explicit = "year" in fields or "ofyear" in fields
+    if "ofyear" in fields:
+        year = _of_year(fields["ofyear"], anchor)
+    else:
+        year = int(fields["year"]) if explicit else year_of(month, day, fields.get("shift", ""), anchor, direction)
     if year is None:
         value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         return Resolved(None, value, relative=True)
@@ -57,6 +62,15 @@ def _month_or_day(told: Expression, anchor: Anchor, direction: int) -> Resolved:
     if here is None or here.start is None:
         return UNKNOWN
     return Resolved(here, render.day(here.start, fields), not explicit, "a day", explicit=explicit)
+
+
+def _of_year(shift: str, anchor: Anchor) -> int | None:
+    """The year of "in May last year", "on 3 May of the year before"."""
+    told = anchor.near if shift in _BEFORE | _AFTER | _SAME | _TURNS or not anchor.speaks else anchor.published
+    base = told or (anchor.published if anchor.speaks else None)
+    if base is None:
+        return None
+    return base.year + (-1 if shift in _BACK | _BEFORE or shift == "before" else shift in _ONWARD)
 
 
 def year_of(month: int, day: int, shift: str, anchor: Anchor, direction: int) -> int | None:

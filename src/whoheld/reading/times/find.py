@@ -1,6 +1,7 @@
 """Going through a text from its start: each expression is resolved, and may move the running date."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,6 +28,8 @@ _DIRECTED = frozenset({"weekday", "weekend", "date", "days", "season", "months",
 _LOOKING_BACK = frozenset({"previous", "preceding", "before"})
 _KEY = "whoheld.times"
 
+Ends = tuple[date | None, date | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
@@ -38,6 +41,8 @@ class Chronicle:
         datelines: first tokens of mentions that date the text and not what it tells.
         published: the day that the text speaks from: of its dateline, else of the record.
         narrative: it tells of the past in order.
+        speaks: "yesterday" and "ago" count from the day of publication.
+        tally: how many mentions have the same days.
         reversed: by first token, end, count and unit of "two days after ..." as steps to the event.
         whole: the days of each mention without the bounds that its preposition gives it, by first token.
     """
@@ -47,7 +52,9 @@ class Chronicle:
     datelines: frozenset[int]
     published: date | None
     narrative: bool
+    speaks: bool
     whole: dict[int, Interval]
+    tally: Counter[Ends]
     reversed: dict[int, tuple[int, float, str]]
 
 
@@ -68,7 +75,18 @@ def _read(page: Page) -> Chronicle:
     told = tuple(_resolve_all(page, found, anchor, heads))
     mentions = tuple(mentions_of(told, page.doc))
     whole = {t.expression.start: t.resolved.interval for t in told if t.resolved.interval}
-    return Chronicle(told, mentions, frozenset(heads), anchor.published, narrative, whole, steps_to_events(told))
+    tally = Counter((m.interval.start, m.interval.end) for m in mentions if m.interval and m.start not in heads)
+    return Chronicle(
+        told=told,
+        mentions=mentions,
+        datelines=frozenset(heads),
+        published=anchor.published,
+        narrative=narrative,
+        speaks=anchor.speaks,
+        whole=whole,
+        tally=tally,
+        reversed=steps_to_events(told),
+    )
 
 
 def _first_year(found: list[Expression]) -> int | None:
@@ -114,7 +132,7 @@ def _move(anchor: Anchor, here: Told) -> None:
         told.fields.get("shift") in _LOOKING_BACK or _says_less(anchor.running, resolved.interval)
     ):
         return
-    anchor.running = resolved.interval
+    anchor.running, anchor.given = resolved.interval, anchor.block
     anchor.explicit = resolved.explicit or (anchor.explicit and resolved.relative)
 
 

@@ -12,6 +12,8 @@ from whoheld.reading.times.words import TABLE, encode, symbols
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _CLASS = re.compile(r"\b(?:[A-Z]{2,}|A)\b")
+_NAMED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # "the 20th division"
+_UNIT_OF = {"century": ("century", "century"), "ofyear": ("unit", "year")}  # guard -> field and the word it must have
 _COUNTING = frozenset({"NNS", "NNPS"})  # "in 1500 villages"
 _PREPOSITIONS = frozenset(
     {"in", "of", "since", "by", "until", "till", "from", "during", "before", "after", "and", "to", "late",
@@ -103,8 +105,10 @@ def _fields(match: re.Match[str], doc: Doc) -> dict[str, str]:
 
 
 def _allowed(told: Expression, guard: str, doc: Doc) -> bool:
-    if guard == "century":
-        return told.fields.get("century") == "century"
+    if guard in _UNIT_OF:
+        return told.fields.get(_UNIT_OF[guard][0]) == _UNIT_OF[guard][1]
+    if guard == "monthday":
+        return told.end >= len(doc) or doc[told.end].pos_ not in _NAMED
     if guard == "runningunit":
         return told.fields.get("unit") not in {"day", "hour", "minute"}
     if guard == "reference":

@@ -52,6 +52,8 @@ def _steps(shift: str) -> int:
 def _weekday(told: Expression, anchor: Anchor, direction: int) -> Resolved:
     wanted, shift = weekday_number(told.fields["weekday"]), told.fields.get("shift", "")
     base = anchor.near_for("week") if anchor.narrative or shift in RUNNING else anchor.published
+    if base is None and anchor.speaks:
+        base = anchor.published
     if base is None:
         return UNKNOWN
     if shift in BACK:
@@ -207,11 +209,12 @@ def _week(told: Expression, anchor: Anchor, direction: int) -> Resolved:
 
 def _monthday(told: Expression, anchor: Anchor, _: int) -> Resolved:
     day = ordinal(told.fields["day"]) or 0
-    base = anchor.near if anchor.narrative or anchor.explicit else anchor.published
+    here = anchor.narrative or anchor.explicit or anchor.given == anchor.block
+    base = anchor.near if here and anchor.near_for("month") else None if anchor.narrative else anchor.published
     if base is None:
         return UNKNOWN
     interval = cal.a_day(base.year, base.month, day)
-    if interval and interval.start and not anchor.narrative and interval.start > base:
+    if interval and interval.start and base == anchor.published and interval.start > base:
         earlier = cal.add(base.replace(day=1), -1, "month")
         interval = cal.a_day(earlier.year, earlier.month, day) if earlier else None
     return Resolved(interval, render.of(interval), True, "day of the running month")
