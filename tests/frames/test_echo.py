@@ -39,6 +39,7 @@ def test_a_pointing_word_takes_the_kind_told_before(full_page: Make, text: str, 
     [
         "Damascus denied it.",  # nothing was told before
         RAID + "Damascus denied that it had arrested three men.",  # content of its own
+        RAID + "Damascus did not deny it.",
         RAID + "The mayor opened a school.",
         RAID + "The rescuers counted the days.",
     ],

@@ -46,8 +46,8 @@ def claims_of(page: Page, chosen: Chosen, story: Story, pickers: Pickers, reader
     filled = fill(Site(page, match, story, chosen.start, chosen.end), pickers)
     places: tuple[Location | None, ...] = filled.places or (None,)
     status, reason = status_of(page, trigger.i, match.frame.kind)
-    if disputes(match.frame) and status in {Status.ASSERTED, Status.DENIED}:
-        status, reason = (Status.DENIED if status is Status.ASSERTED else Status.ASSERTED), "somebody denies it"
+    if disputes(match.frame) and status is Status.ASSERTED:
+        status, reason = Status.DENIED, "somebody denies what was told before"
     when = _dated(page, trigger.i, About(match.frame.kind, status, *_named(filled)), story)
     return [
         Claim(

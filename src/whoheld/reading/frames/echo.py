@@ -58,7 +58,7 @@ def disputes(frame: Frame) -> bool:
 def _sort(token: Token) -> str | None:
     """How a word points back, if it does."""
     lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in {"VERB", "AUX"} and not any(child.dep_ == "neg" for child in token.children):
         if lemma in words("deny") and _points(token, words("charge")):
             return DENY
         if (
