@@ -127,9 +127,14 @@ def test_days_of_a_duration(value, days):
 @given(DAYS, st.integers(1, 3000))
 def test_so_long_up_to_a_day_is_so_long(day, days):
     forms = dict(length_forms(on(day), days))
-    assert forms["upto"].last == day
-    assert (forms["upto"].end - forms["upto"].start).days == days
-    assert forms["from"].start == day
+    upto, onwards = forms["upto"], forms["from"]
+    assert upto
+    assert upto.start
+    assert upto.end
+    assert upto.last == day
+    assert (upto.end - upto.start).days == days
+    assert onwards
+    assert onwards.start == day
 
 
 @given(DAYS, DAYS)
