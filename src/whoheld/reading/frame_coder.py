@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from threadpoolctl import ThreadpoolController
+
 from whoheld import __version__
 from whoheld.gazetteer import Gazetteer
 from whoheld.model import Claim, Document
@@ -37,6 +39,7 @@ class FrameCoder:
         self.chain = Chain(nlp, Gazetteer.open(settings))
         self.scorer, self.pickers = load_scorer(), load_pickers()
         self.encoder = load_encoder()
+        self.threads = ThreadpoolController()
         self.model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     @property
@@ -46,11 +49,12 @@ class FrameCoder:
 
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of its text, each once."""
-        page = self.chain(document)
-        candidates = Candidates.of(page)
-        page.signals = self.encoder(page, candidates.words())
-        chosen = choose(page, self.scorer, candidates)
-        return _merge(document, claims_on(page, chosen, self.pickers, self.signature))
+        with self.threads.limit(limits=1, user_api="blas"):
+            page = self.chain(document)
+            candidates = Candidates.of(page)
+            page.signals = self.encoder(page, candidates.words())
+            chosen = choose(page, self.scorer, candidates)
+            return _merge(document, claims_on(page, chosen, self.pickers, self.signature))
 
 
 def claims_on(page: Page, chosen: Sequence[Chosen], pickers: Pickers, reader: str) -> list[Claim]:
