@@ -153,7 +153,7 @@ class Evidence:
     def _inside(self, run: Run) -> float:
         tokens, (start, end) = self._tokens, run
         words = [tokens.lower[i] for i in range(start, end) if tokens.key[i]]
-        if words[0] in self._words.titles and words[0] != "abu":
+        if words[0] == "operation" or (words[0] in self._words.titles and words[0] != "abu"):
             return -_TITLE
         weight = -_ABU if words[0] == "abu" else 0.0
         if words[0] in self._words.openers and len(words) > 1:

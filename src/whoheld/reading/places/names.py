@@ -234,9 +234,15 @@ class Recogniser:
             return
         for length in (3, 2, 1):
             found = self._words.generic.get(tuple(tokens.lower[at : at + length]))
+            if found and self._names_another(tokens, at + length):
+                return
             if found and found.group != "plural" and (found.group != "rare" or tokens.cap[at]):
                 span.generic, span.end = found, at + length
                 return
+
+    def _names_another(self, tokens: Tokens, at: int) -> bool:
+        """``the Aleppo town of X``: the town is X, Aleppo what it lies in."""
+        return tokens.lower[at : at + 1] == ["of"] and at + 1 < len(tokens) and tokens.cap[at + 1]
 
     def _add_direction(self, tokens: Tokens, span: Span) -> None:
         at = span.start - 1

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from whoheld.model import AREAS, Location, PlaceKind
 from whoheld.reading.mentions import PlaceMention
 from whoheld.reading.page import Page
-from whoheld.reading.places.words import capitals
+from whoheld.reading.places.words import capitals, words
 
 _TOWNS = frozenset({PlaceKind.SETTLEMENT})
 _ANY = frozenset(PlaceKind) - {PlaceKind.COUNTRY}
@@ -104,6 +104,10 @@ def _referred(page: Page, token: Token) -> Location | None:
 def _antecedent(page: Page, token: Token, kinds: frozenset[PlaceKind], phrase: str) -> Location | None:
     """The likeliest earlier mention of a fitting kind: recent, and often named."""
     fitting = [each for each in _before(page, token.i) if _fits(each, kinds)]
+    if (
+        kinds == _TOWNS and token.lower_ in _FIELDS
+    ):  # who speaks may be named by his town: "Baghdad says it holds the airport"
+        fitting = [each for each in fitting if page.doc[each.end - 1].dep_ != "nsubj"]
     if not fitting:
         return None
     heads = Counter(each.name for each in page.places)
@@ -127,7 +131,8 @@ def _fits(mention: PlaceMention, kinds: frozenset[PlaceKind]) -> bool:
     if mention.adjective:
         return False
     if mention.place is None:
-        return PlaceKind.SETTLEMENT in kinds or kinds is _ANY
+        said = words().generic.get((mention.name.rsplit(maxsplit=1)[-1].lower(),))
+        return (said.kind if said else PlaceKind.SETTLEMENT) in kinds
     if mention.name.startswith(_PARTS) and mention.place.kind in AREAS:
         return PlaceKind.REGION in kinds
     return mention.place.kind in kinds

@@ -11,6 +11,7 @@ _SOLID = 4.5  # rank from which a known name is not a piece of an unknown one, u
 _STRONG = 8.0
 _SMALL = 5.0  # rank up to which a known town may be the first part of a longer Arabic name: ``Busra al-Harir``
 _MARKUP = frozenset("/_[](){}<>@#|\\")
+_OF_PEOPLE = ("ist", "ists", "ian", "ians", "ish", "ese", "ite", "ites", "can", "cans")
 _MOST = 5  # words of a name
 
 
@@ -93,10 +94,13 @@ class Runs:
         if tokens.proper[at]:
             return True
         plain = tokens.lower[at] in self._words.ordinary or tokens.lower[at] in self._words.calendar
-        return not tokens.first[at] and not plain and at not in self._spans and len(tokens.text[at]) > 2
+        mistaken = not tokens.first[at] and not plain and at not in self._spans and len(tokens.text[at]) > 2
+        return mistaken and not tokens.lower[at].endswith(_OF_PEOPLE)
 
     def _foreign(self, word: str) -> bool:
         """The name of a party, or what is no word at all."""
+        if word.endswith(".") and word[:-1].lower() in self._words.calendar:
+            return True
         bare = word.removesuffix("s") if word[:-1].isupper() else word
         return bare in self._breaking or word.lower() in actor_names() or not _MARKUP.isdisjoint(word)
 
