@@ -14,7 +14,7 @@ from whoheld.reading.times.find import chronicle
 from whoheld.reading.times.forms import days_of, length_forms, shape, stretch
 from whoheld.reading.times.history import relation
 from whoheld.reading.times.options import TimeOption, time_options
-from whoheld.reading.times.pick import best, crossed, load_weights
+from whoheld.reading.times.pick import InContext, best, crossed, load_weights
 from whoheld.reading.times.rules import by_rules
 from whoheld.reading.times.site import About, Dated, Site
 
@@ -105,8 +105,8 @@ def test_nothing_is_invented_without_a_date(page):
 def test_weights_weigh_a_feature_alone_and_in_its_context():
     first, second = TimeOption(NO_TIME, None, "", {"a"}), TimeOption(on(FRIDAY), None, "", {"b"})
     weights = {"a": {"": 1.0, "past": -2.0}, "b": {"": 0.5}}
-    assert best([first, second], [], weights) is first
-    assert best([first, second], ["past"], weights) is second
+    assert best([first, second], InContext(weights, [])) is first
+    assert best([first, second], InContext(weights, ["past"])) is second
 
 
 def test_pairs_of_features_are_crossed_with_no_context():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from whoheld.model import NO_TIME, Granularity, Interval
 from whoheld.reading.mentions import TimeMention
@@ -25,14 +26,21 @@ def whole_of(site: Site, mention: TimeMention) -> Interval:
     return whole or mention.interval or NO_TIME
 
 
-def forms(site: Site, way: Link) -> Iterator[Form]:
-    """The intervals that a mention offers, each with a name."""
-    whole = whole_of(site, way.mention)
+def forms(site: Site, way: Link, whole: Interval, *, near: bool) -> Iterator[Form]:
+    """The intervals that a mention offers, each with a name.
+
+    Args:
+        site: where the claim stands.
+        way: the mention and how it is reached.
+        whole: the days that it names.
+        near: the days beside it are offered too.
+    """
     yield "told", bounded(way, Claimed(site.trigger, site.state, site.ahead, site.published, site.published, whole))
     if whole.start is not None or whole.end is not None:
         yield "whole", whole
         yield from _open_forms(whole, site.published)
-        yield from _near_forms(whole)
+        if near:
+            yield from _near_forms(whole)
 
 
 def _open_forms(whole: Interval, now: date | None) -> Iterator[Form]:
@@ -96,13 +104,18 @@ def size(days: int) -> str:
     return next((str(limit) for limit in _SIZES if days <= limit), "more")
 
 
-def shape(interval: Interval, day: date | None) -> set[str]:
+def shape(interval: Interval, day: date | None) -> frozenset[str]:
     """How long an interval is, and how it lies to the day of publication."""
     start, last = interval.start, interval.last
     length = "open" if not (start and last) else size((last - start).days)
-    names = {f"length={length}", f"ends={'n' if start is None else 's'}{'n' if last is None else 's'}"}
+    ago = ""
     if day is not None:
         end = last or start
         ago = "-" if end is None else "ahead" if end > day else size((day - end).days)
-        names |= {f"ago={ago}", f"ago={ago}:{length}"}
-    return names
+    return _shape(length, f"{'n' if start is None else 's'}{'n' if last is None else 's'}", ago)
+
+
+@cache
+def _shape(length: str, ends: str, ago: str) -> frozenset[str]:
+    names = {f"length={length}", f"ends={ends}"}
+    return frozenset(names | {f"ago={ago}", f"ago={ago}:{length}"} if ago else names)

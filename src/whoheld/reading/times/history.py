@@ -1,10 +1,13 @@
 """How a time lies to the times of the claims before: narratives move on, and reports come back to one event."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from whoheld.codebooks.kinds import kind as kind_of
 from whoheld.model import Granularity, Interval
+from whoheld.reading.times.find import Ends
 from whoheld.reading.times.site import Dated, Site
 
 LAST = 3  # claims before whose times are options
@@ -21,43 +24,59 @@ def offered(site: Site) -> Iterator[tuple[str, Interval]]:
             yield f"history=since{name}", Interval.of(start, now, Granularity.OPEN)
 
 
-def telling(site: Site, interval: Interval, running: Interval | None) -> set[str]:
-    """How an interval lies to the running date and to the times of the claims before."""
-    names = {f"run={relation(interval, running)}"}
-    for back, one in enumerate(reversed(site.dated[-2:])):
-        where = "sentence" if one.trigger >= site.sentence[0] else "par" if site.same_block(one.trigger) else "far"
-        lies = f"last{back}={relation(interval, one.interval)}"
-        names |= {lies, f"{lies}:{where}", f"{lies}:{where}:{one.kind == site.about.kind}"}
-    same = [one for one in site.dated if _equal(one.interval, interval)]
-    names |= {*_alikes(site, interval), *_latest(site, interval)}
-    names.add(f"seen={min(len(same), 3)}")
-    names.add(f"share={4 * len(same) // len(site.dated) if site.dated else '-'}")
-    return names
+class Telling:
+    """What a claim's options are compared with: the running date and the claims before; worked out once a claim."""
+
+    def __init__(self, site: Site, running: Interval | None) -> None:
+        before, about = list(reversed(site.dated)), site.about
+        self.running, self.size = running, len(before)
+        self.tally = Counter(_ends(one.interval) for one in before)
+        self.last = [(f"last{back}=", one, _where(site, one)) for back, one in enumerate(before[:2])]
+        kind = next((one for one in before if one.kind == about.kind), None)
+        family = next((one for one in before if kind_of(one.kind).family == site.family), None)
+        latest = (("kindlast=", kind), ("familylast=", family))
+        self.latest = [(name, one, (str(bool(one.parties & about.parties)),)) for name, one in latest if one]
+        self.alike: dict[Ends, set[str]] = defaultdict(set)
+        for one in before:
+            if _alike(site, one):
+                self.alike[_ends(one.interval)] |= _likeness(site, one)
+
+    def names(self, interval: Interval) -> Iterator[str]:
+        """How an interval lies to them."""
+        ends, lies = _ends(interval), {}
+        yield f"run={relation(interval, self.running)}"
+        for name, one, where in (*self.last, *self.latest):
+            other = _ends(one.interval)
+            if other not in lies:
+                lies[other] = relation(interval, one.interval)
+            yield from _lying(name, lies[other], where)
+        if self.alike:
+            yield "same=True" if ends in self.alike else "same=False"
+            yield from self.alike.get(ends, ())
+        yield from _often(self.tally[ends], self.size)
 
 
-def _alikes(site: Site, interval: Interval) -> Iterator[str]:
-    """Whether it is the time of a claim that may tell of the same."""
-    alike = [one for one in site.dated if _alike(site, one)]
-    equal = [one for one in alike if _equal(one.interval, interval)]
-    if alike:
-        yield f"same={bool(equal)}"
-    for one in equal:
-        same = one.kind == site.about.kind
-        yield f"same:kind={same}"
-        yield f"same:party={bool(one.parties & site.about.parties)}:{same}"
-        yield f"same:placed={site.about.place is not None}:{same}"
+@cache
+def _lying(name: str, relation: str, where: tuple[str, ...]) -> tuple[str, ...]:
+    """The names for how an interval lies to another, alone and with where that other stands."""
+    lies = name + relation
+    return lies, *(f"{lies}:{one}" for one in where)
 
 
-def _latest(site: Site, interval: Interval) -> Iterator[str]:
-    """How it lies to the last claim of its kind, and of its family of kinds."""
-    before = list(reversed(site.dated))
-    kind = next((one for one in before if one.kind == site.about.kind), None)
-    family = next((one for one in before if kind_of(one.kind).family == site.family), None)
-    for level, one in (("kind", kind), ("family", family)):
-        if one is not None:
-            lies = f"{level}last={relation(interval, one.interval)}"
-            yield lies
-            yield f"{lies}:{bool(one.parties & site.about.parties)}"
+@cache
+def _often(seen: int, size: int) -> tuple[str, str]:
+    return f"seen={min(seen, 3)}", f"share={4 * seen // size if size else '-'}"
+
+
+def _where(site: Site, one: Dated) -> tuple[str, str]:
+    where = "sentence" if one.trigger >= site.sentence[0] else "par" if site.same_block(one.trigger) else "far"
+    return where, f"{where}:{one.kind == site.about.kind}"
+
+
+def _likeness(site: Site, one: Dated) -> set[str]:
+    same, placed = one.kind == site.about.kind, site.about.place is not None
+    party = bool(one.parties & site.about.parties)
+    return {f"same:kind={same}", f"same:party={party}:{same}", f"same:placed={placed}:{same}"}
 
 
 def _alike(site: Site, one: Dated) -> bool:
@@ -67,15 +86,15 @@ def _alike(site: Site, one: Dated) -> bool:
     return one.kind == site.about.kind or (bool(site.about.place) and kind_of(one.kind).family == site.family)
 
 
-def _equal(one: Interval, other: Interval) -> bool:
-    return (one.start, one.end) == (other.start, other.end)
+def _ends(one: Interval) -> Ends:
+    return one.start, one.end
 
 
 def relation(one: Interval, other: Interval | None) -> str:
     """How one interval lies to another: equal, before, after, inside, covering or overlapping it."""
     if other is None or (other.start is None and other.end is None):
         return "?"
-    if _equal(one, other):
+    if _ends(one) == _ends(other):
         return "eq"
     if one.start is None and one.end is None:
         return "none"

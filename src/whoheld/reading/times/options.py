@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from whoheld.model import NO_TIME, Interval
 from whoheld.reading.mentions import TimeMention
 from whoheld.reading.times.attach import Link, climb, head_of, link
 from whoheld.reading.times.forms import days_of, forms, length_forms, publication_forms, shape, size, stretch, whole_of
-from whoheld.reading.times.history import offered, telling
+from whoheld.reading.times.history import Telling, offered
 from whoheld.reading.times.site import Site
 from whoheld.reading.times.tense import words
 
@@ -20,6 +21,8 @@ NEAR = 90  # tokens after the sentence in which they stand
 LOOKED = 40  # mentions that are looked at for running dates
 MAIN = 2.0  # a date within this of a sentence's root is what the sentence is about
 PER_TOKEN = 0.03  # what a token between a word and a date costs
+
+CLOSE = frozenset({"back=0", "back=1"})  # running dates of which the eve and the morrow are options too
 
 Before = tuple[TimeMention, int, float]
 
@@ -74,11 +77,12 @@ def time_options(site: Site, ruled: Interval, how: str) -> list[TimeOption]:
     for name, interval in offered(site):
         options.add(interval, None, "the time of a claim before", {name})
     running = whole_of(site, before[0][0]) if before else None
-    most = max(site.told.tally.values(), default=0)
+    telling, tally = Telling(site, running), site.told.tally
+    most = max(tally.values(), default=0)
     for ends, option in options.found.items():
-        option.names |= shape(option.interval, site.published) | telling(site, option.interval, running)
-        times = site.told.tally[ends]
-        option.names |= {f"tally={min(times, 3)}", f"most={times > 1 and times == most}"}
+        option.names |= shape(option.interval, site.published)
+        option.names.update(telling.names(option.interval))
+        option.names |= {f"tally={min(tally[ends], 3)}", f"most={1 < tally[ends] == most}"}
     return list(options.found.values())
 
 
@@ -111,13 +115,32 @@ def _link_features(site: Site, way: Link) -> set[str]:
 
 def _forms(site: Site, options: Options, way: Link, where: str, names: set[str]) -> None:
     """What a mention can mean for the claim."""
-    mention = way.mention
-    grain = whole_of(site, mention).granularity.value
+    mention, whole = way.mention, whole_of(site, way.mention)
+    grain = whole.granularity.value
     known = names | {f"grain={grain}", f"rel={mention.relation}", f"kind={mention.reason.split(':')[0]}"}
-    for form, interval in forms(site, way):
+    near = where == "in" or not known.isdisjoint(CLOSE)
+    for form, interval in forms(site, way, whole, near=near):
         here = f"{where}={form}"
-        own = {here, f"{here}:{mention.relation}", f"{here}:{grain}"}
-        options.add(interval, mention, f"{form} of {mention.reason}", own.union(map(f"{here}|".__add__, known)))
+        own = set(map(_pairs(here).__getitem__, known))
+        own |= {here, f"{here}:{mention.relation}", f"{here}:{grain}"}
+        options.add(interval, mention, f"{form} of {mention.reason}", own)
+
+
+class _Pairs(dict[str, str]):
+    """The names of pairs with one feature; the same few pairs are asked for again and again."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__()
+        self.first = first
+
+    def __missing__(self, name: str) -> str:
+        pair = self[name] = f"{self.first}|{name}"
+        return pair
+
+
+@cache
+def _pairs(first: str) -> _Pairs:
+    return _Pairs(first)
 
 
 def _before(site: Site) -> Iterator[Before]:

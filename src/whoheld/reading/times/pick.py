@@ -23,19 +23,30 @@ def load_weights() -> Weights:
     return loaded
 
 
-def best(options: Sequence[TimeOption], contexts: Sequence[str], weights: Weights) -> TimeOption:
-    """The option that most speaks for."""
-    return max(options, key=lambda option: fsum(_worth(option.names, contexts, weights)))
+def best(options: Sequence[TimeOption], weights: "InContext") -> TimeOption:
+    """The option that most speaks for; the sums do not depend on the order of features."""
+    return max(options, key=lambda option: fsum(map(weights.__getitem__, option.names)))
 
 
-def _worth(names: Iterable[str], contexts: Sequence[str], weights: Weights) -> Iterator[float]:
-    for name in names:
-        crossed = weights.get(name)
-        if crossed:
-            yield crossed.get("", 0.0)
-            for context in contexts:
-                if context in crossed:
-                    yield crossed[context]
+class InContext(dict[str, float]):
+    """What each feature is worth in given contexts, summed when it is first asked for."""
+
+    def __init__(self, weights: Weights, contexts: Sequence[str]) -> None:
+        super().__init__()
+        self.weights, self.contexts = weights, ("", *contexts)
+
+    def __missing__(self, name: str) -> float:
+        """Look a feature up in the weights."""
+        crossed = self.weights.get(name)
+        worth = fsum(crossed.get(context, 0.0) for context in self.contexts) if crossed else 0.0
+        self[name] = worth
+        return worth
+
+
+@lru_cache(maxsize=512)
+def packaged(contexts: tuple[str, ...]) -> InContext:
+    """The weights of the package in given contexts."""
+    return InContext(load_weights(), contexts)
 
 
 def crossed(names: Iterable[str], contexts: Sequence[str]) -> Iterator[tuple[str, str]]:

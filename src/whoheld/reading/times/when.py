@@ -6,7 +6,7 @@ from whoheld.model import Timing
 from whoheld.reading.page import Page
 from whoheld.reading.times.find import chronicle
 from whoheld.reading.times.options import time_options
-from whoheld.reading.times.pick import best, load_weights
+from whoheld.reading.times.pick import best, packaged
 from whoheld.reading.times.rules import by_rules
 from whoheld.reading.times.site import About, Dated, Site
 
@@ -32,7 +32,7 @@ def when_of(
     how, ruled = by_rules(site)
     if about is None:
         return ruled
-    chosen = best(time_options(site, ruled.interval, how), site.contexts(), load_weights())
+    chosen = best(time_options(site, ruled.interval, how), packaged(site.contexts()))
     if chosen.interval == ruled.interval:
         return ruled
     mention = page.span(chosen.mention.start, chosen.mention.end) if chosen.mention else None
