@@ -22,7 +22,7 @@ from whoheld.reading.page import Page
 
 WINDOW = 254  # pieces that are read together, marks of start and end not counted
 CONTEXT = 48  # pieces before a window's own that are read with it
-THREADS = 2
+THREADS = 1  # a second one saves less time than it takes from other work
 
 
 @dataclass(frozen=True, slots=True)
